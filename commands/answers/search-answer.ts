@@ -1,0 +1,98 @@
+/** Purpose: one search as a conversation: results three at a time, or what to try when there are none. */
+import type { Context } from '../../src/command-kit/context.ts'
+import type { Kind } from '../../src/library/entry.ts'
+import type { Filters, Found } from '../../src/library/question.ts'
+import type { Button, Reply, Text } from '../../src/reply.ts'
+import { UserError } from '../../src/user-error.ts'
+import { previewCard } from './entry-card.ts'
+import { readFilters, type SearchValues } from './search-options.ts'
+
+const PAGE_SIZE = 3
+
+/** A search as its command sees it: the name, so that buttons can ask for more, and the kinds that it looks among. */
+type Search = {
+  readonly command: string
+  readonly kinds: readonly Kind[]
+  readonly values: SearchValues & { readonly kind?: readonly Kind[] | undefined }
+}
+
+export function answerSearch(context: Context, search: Search): Reply {
+  const { library, person } = context
+  const filters = readFilters(context, search.values, search.kinds)
+  const page = search.values.page ?? 1
+  const text = search.values.words ?? ''
+  if (Object.keys(typedOptions(search.values)).length === 0) return invite(context, search)
+  const found = library.search(person.coalition, { text, filters, from: (page - 1) * PAGE_SIZE, size: PAGE_SIZE })
+  if (found.total === 0) return nothing(context, search, filters, found)
+  const pages = Math.ceil(found.total / PAGE_SIZE)
+  if (page > pages)
+    throw new UserError('search.no-such-page', { page, pages, found: context.label('search.found-all', { total: found.total }) })
+  return {
+    text: heading(context, text, found, page, pages),
+    cards: found.hits.map(hit => previewCard(context, hit)),
+    buttons: pageButtons(context, search, page, pages),
+    ...(search.values.page !== undefined && { instead: true }),
+  }
+}
+
+const hasFilters = ({ kinds: _, ...filters }: Filters) => Object.values(filters).some(list => list.length > 0)
+
+function heading({ say, label }: Context, words: string, { total, mended }: Found, page: number, pages: number): Text {
+  const found = words === '' ? label('search.found-all', { total }) : label('search.found', { total, words })
+  const meant = mended.reduce((line, { typed, meant }) => line.replace(typed, meant), words)
+  const read = mended.length > 0 ? label('search.mended', { found, meant }) : found
+  return pages > 1 ? say('search.page', { found: read, page, pages }) : read
+}
+
+/** The search again with other options: what a person would have to type for it. */
+function again({ command, values }: Search, change: Readonly<Record<string, string>>, label: string): Button {
+  return { label, command, options: { ...typedOptions(values), ...change } }
+}
+
+const typedOptions = ({ page: _, ...values }: Search['values']): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+
+function pageButtons({ label }: Context, search: Search, page: number, pages: number): Button[] {
+  return [
+    ...(page > 1 ? [again(search, { page: String(page - 1) }, label('search.previous'))] : []),
+    ...(page < pages ? [again(search, { page: String(page + 1) }, label('search.next'))] : []),
+  ]
+}
+
+function nothing(context: Context, search: Search, filters: Filters, { instead }: Found): Reply {
+  const { label, library, person } = context
+  const { words = '' } = search.values
+  const everywhere =
+    search.kinds.length > 0 && words !== '' ? library.search(person.coalition, { text: words, filters: {}, from: 0, size: 1 }).total : 0
+  const themes = instead.themes.slice(0, 3).flatMap(id => themeButton(context, id))
+  return {
+    text: [words === '' ? label('search.nothing-filters') : label('search.nothing', { words }), ' ', label('search.nothing-hint')],
+    buttons: [
+      ...(hasFilters(filters) && instead.withoutFilters > 0
+        ? [{ label: label('search.without-filters', { total: instead.withoutFilters }), command: search.command, options: { words } }]
+        : []),
+      ...(everywhere > 0
+        ? [{ label: label('search.all-kinds', { total: everywhere }), command: 'library search', options: { words } }]
+        : []),
+      ...themes,
+      { label: label('search.see-themes'), command: 'library themes' },
+    ],
+  }
+}
+
+export const themeButton = ({ library, person }: Context, id: string): Button[] => {
+  const theme = library.themes.get(id)
+  return theme ? [{ label: theme.names[person.language], command: 'library search', options: { theme: id } }] : []
+}
+
+function invite({ say, label }: Context, { command }: Search): Reply {
+  const word = command.split(' ')[0]
+  return {
+    text: say('search.invite', { example: { code: `/${word} xenophobia schools` } }),
+    buttons: [
+      { label: `/${word} xenophobia schools`, command, options: { words: 'xenophobia schools' }, look: 'primary' },
+      { label: label('search.form'), command: 'library find', form: true },
+      { label: label('search.see-themes'), command: 'library themes' },
+    ],
+  }
+}

@@ -1,0 +1,60 @@
+/** Purpose: Plenary on the command line: `npm run plenary -- <word> …`. */
+import { readFile } from 'node:fs/promises'
+import { ConfigMistakes } from '../config.ts'
+import { DatabaseTrouble } from '../database/database-trouble.ts'
+import { SeedMistakes } from '../library/read-seeds.ts'
+import { doctor } from './doctor.ts'
+import { inviteVisitor } from './invite.ts'
+import { say } from './say.ts'
+import { search } from './search.ts'
+import { UsageMistake } from './usage-mistake.ts'
+
+const COMMANDS: Readonly<Record<string, (words: string[]) => Promise<number>>> = { say, search, doctor, invite: inviteVisitor }
+
+const HELP = `Plenary, the memory and the clock of a coalition.
+
+  npm start                                   start it; it prints its address
+  npm run plenary -- say "/practice xenophobia schools"
+                                              what a member would see
+      --json        the reply before any platform gives it a shape
+      --as ROLE     guest, member, rapporteur, coordinator or admin
+      --lang LANG   en, fr, es or ar
+  npm run plenary -- search "words"           ranked entries; without words, one query a line from standard input
+      --json        one line of JSON for each query
+      --limit N     how many entries (default 5)
+  npm run plenary -- doctor                   what is well, and what to mend
+  npm run plenary -- invite NAME              a one-time link into the web chat (needs WEB_SECRET)
+      --role ROLE   the role of the one who enters (default member)
+  npm run plenary -- --version
+  npm run plenary -- --help`
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([word = '--help', ...rest]: string[]): Promise<number> {
+  if (word === '--help' || word === 'help') return print(HELP)
+  if (word === '--version') return print(await version())
+  const command = COMMANDS[word]
+  if (!command) return complain(`There is no “${word}”. Try --help.`)
+  try {
+    return await command(rest)
+  } catch (error) {
+    const explained = [ConfigMistakes, DatabaseTrouble, SeedMistakes, UsageMistake].some(kind => error instanceof kind)
+    if (explained && error instanceof Error) return complain(error.message)
+    throw error
+  }
+}
+
+async function version(): Promise<string> {
+  const packed: { version?: unknown } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+  return String(packed.version)
+}
+
+function print(text: string): number {
+  console.log(text)
+  return 0
+}
+
+function complain(text: string): number {
+  console.error(text)
+  return 2
+}

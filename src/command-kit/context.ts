@@ -1,0 +1,31 @@
+/** Purpose: all that a command can see and do: who asks, where, in which language, and the features. No client, no database, no event. */
+import type { Address } from '../address.ts'
+import type { Library } from '../library/library.ts'
+import type { Label, Language, Say } from '../locales/say.ts'
+import type { People } from '../people/people.ts'
+import type { CommandBook } from './command-book.ts'
+import type { Role } from './roles.ts'
+
+/** Who speaks, as far as Plenary knows them. `zone` is an IANA time zone. */
+export type Person = {
+  readonly address: Address
+  readonly role: Role
+  readonly language: Language
+  readonly zone: string
+  readonly coalition: number
+}
+
+/** Where it was said; `private` where nobody else reads along. */
+export type Place = { readonly address: Address; readonly private: boolean }
+
+/** What the features offer to commands. */
+export type Features = { readonly library: Library; readonly people: People }
+
+export type Context = Features & {
+  readonly person: Person
+  readonly place: Place
+  readonly say: Say
+  readonly label: Label
+  readonly book: CommandBook
+  readonly now: () => Temporal.Instant
+}

@@ -1,0 +1,42 @@
+/** Purpose: ask for a command's options in a dialog, derived from the same declaration as everything else. */
+import type { Form, FormField } from '../reply.ts'
+import type { Context } from './context.ts'
+import type { Action } from './define-command.ts'
+import type { Option, RawOptions } from './options.ts'
+
+/** Whether a command that came with these options should first open its form. */
+export const opensForm = (action: Action, options: RawOptions) => (action.asks ?? []).length > 0 && Object.keys(options).length === 0
+
+/** The form of a command; fields start with the values that are known. */
+export function makeForm(context: Context, name: string, action: Action, known: RawOptions): Form {
+  const asked = action.asks ?? Object.keys(action.options).filter(option => !action.options[option]?.hidden)
+  return {
+    title: context.label(action.summary),
+    submit: context.label('form.submit'),
+    command: name,
+    options: Object.fromEntries(Object.entries(known).filter(([option]) => !asked.includes(option))),
+    fields: asked.flatMap(option => {
+      const declared = action.options[option]
+      return declared ? [makeField(context, option, declared, known[option])] : []
+    }),
+  }
+}
+
+function makeField(context: Context, name: string, option: Option, value: string | undefined): FormField {
+  const { choiceLabel = () => option.about } = option
+  return {
+    name,
+    label: context.label(option.about),
+    kind: fieldKind(option),
+    required: option.required,
+    maxLength: option.maxLength,
+    ...(option.choices && { choices: option.choices.map(choice => ({ value: choice, label: context.label(choiceLabel(choice)) })) }),
+    ...(value !== undefined && { value }),
+  }
+}
+
+function fieldKind({ kind, complete }: Option): FormField['kind'] {
+  if (kind === 'choice') return 'choice'
+  if (complete) return 'search'
+  return kind === 'paragraph' ? 'paragraph' : 'line'
+}

@@ -1,0 +1,85 @@
+/** Purpose: read what a person typed: `/practice xenophobia schools region:europe`, on any platform that gives us bare text. */
+
+import { nearest } from '../nearest.ts'
+import { UserError } from '../user-error.ts'
+import { type CommandBook, fullName, UMBRELLA } from './command-book.ts'
+import type { Action } from './define-command.ts'
+import type { RawOptions } from './options.ts'
+
+/** What plain words to Plenary mean. */
+const LOOSE_COMMAND = 'library search'
+
+export type ParsedLine = { readonly command: string; readonly options: RawOptions }
+
+/** A line of one command: its name (with the action) and its options, not yet checked.
+ *  @throws UserError for an unknown word, with the command that was probably meant */
+export function parseLine(book: CommandBook, line: string, { loose = false }: { readonly loose?: boolean } = {}): ParsedLine {
+  const tokens = tokenise(line.trim().replace(/^[/!]/, ''))
+  if (tokens[0]?.text.toLowerCase() === UMBRELLA) tokens.shift()
+  const word = tokens.shift()?.text.toLowerCase() ?? 'help'
+  const command = book.commands.get(word)
+  if (!command && loose) return { command: LOOSE_COMMAND, options: { words: line.trim() } }
+  if (!command) throw unknownCommand(book, word, line)
+  const named = Object.hasOwn(command.actions, tokens[0]?.text.toLowerCase() ?? '') ? tokens.shift()?.text.toLowerCase() : undefined
+  const name = named ?? command.bare
+  const action = command.actions[name]
+  if (!action) throw new Error(`The bare action of ${word} does not exist`)
+  return { command: fullName(word, name), options: fillOptions(action, tokens) }
+}
+
+function unknownCommand(book: CommandBook, word: string, line: string): UserError {
+  const meant = book.suggest(word)
+  const rest = line.trim().replace(/^[/!]?\S+\s*/, '')
+  if (!meant) return new UserError('error.unknown-command', { word }, { buttons: [{ label: '/plenary help', command: 'help' }] })
+  const corrected = `/${meant} ${rest}`.trim()
+  const { command, options } = parseLine(book, corrected)
+  return new UserError(
+    'error.unknown-command-meant',
+    { word, command: { code: corrected } },
+    { buttons: [{ label: corrected, command, options, look: 'primary' }] },
+  )
+}
+
+type Token = { readonly text: string; readonly quoted: boolean }
+const TOKEN = /(\p{L}[\p{L}-]*:)?["“«]([^"”»]*)["”»]|\S+/gu
+
+const tokenise = (line: string): Token[] =>
+  Array.from(line.matchAll(TOKEN), ([all, name, inQuotes]) => ({
+    text: inQuotes === undefined ? all : (name ?? '') + inQuotes,
+    quoted: inQuotes !== undefined,
+  }))
+
+/** `name:value` fills the option of that name; other words go, in order, to the options that are typed without a name. */
+function fillOptions({ options }: Action, tokens: readonly Token[]): RawOptions {
+  const filled: Record<string, string> = {}
+  const loose: Token[] = []
+  for (const token of tokens) {
+    const [, name, value] = /^(\p{L}[\p{L}-]*):(.+)$/su.exec(token.text) ?? []
+    const option = name && value ? optionNamed(options, name, value) : undefined
+    if (option && value) filled[option] = filled[option] === undefined ? value : `${filled[option]},${value}`
+    else loose.push(token)
+  }
+  for (const name of positional(options).filter(name => filled[name] === undefined)) {
+    const taken = options[name]?.kind === 'words' || options[name]?.kind === 'paragraph' ? loose.splice(0) : loose.splice(0, 1)
+    if (taken.length > 0) filled[name] = taken.map(token => token.text).join(' ')
+  }
+  const lost = loose[0]
+  if (lost) throw new UserError('error.too-many-words', { word: lost.text })
+  return filled
+}
+
+/** Options that need no name: all that are required, and those that take the rest of the line. */
+const positional = (options: Action['options']) =>
+  Object.keys(options).filter(
+    name => !options[name]?.hidden && (options[name]?.required || options[name]?.kind === 'words' || options[name]?.kind === 'paragraph'),
+  )
+
+/** The option that a typed `name:` means; a time (10:30) or an address (https://…) is none. */
+function optionNamed(options: Action['options'], typed: string, value: string): string | undefined {
+  const name = typed.toLowerCase()
+  if (Object.hasOwn(options, name)) return name
+  if (value.startsWith('//')) return undefined
+  const meant = nearest(Object.keys(options), option => option, name)
+  if (meant) throw new UserError('error.unknown-option-meant', { typed, option: meant, corrected: { code: `${meant}:${value}` } })
+  return undefined
+}

@@ -1,0 +1,86 @@
+/** Purpose: the front of the library: search, look up, and what belongs together. The database is the truth; each process keeps its own index. */
+import type { Database } from '../database/open.ts'
+import type { Kind } from './entry.ts'
+import { readEntries, readState, STARTER } from './library-store.ts'
+import type { Places } from './places.ts'
+import type { Found, Hit, LibraryEntry, Question, SearchIndex, Sees } from './question.ts'
+import type { Themes } from './themes.ts'
+
+export type Library = {
+  readonly places: Places
+  readonly themes: Themes
+  search(coalition: number, question: Question): Found
+  get(coalition: number, id: string): LibraryEntry | undefined
+  alike(coalition: number, entry: LibraryEntry, size: number): readonly Hit[]
+  /** Entries of any kind that name this one, or that it names. */
+  related(coalition: number, entry: LibraryEntry): readonly LibraryEntry[]
+  countByKind(coalition: number): ReadonlyMap<Kind, number>
+  /** Ids that start like the typed one, for completion. */
+  idsLike(coalition: number, typed: string): readonly LibraryEntry[]
+  /** Rebuilds the index when the database has a newer revision; cheap otherwise. */
+  refresh(): Promise<void>
+  readonly size: () => number
+}
+
+export type BuildIndex = (entries: readonly LibraryEntry[]) => Promise<SearchIndex>
+type Shelf = {
+  readonly revision: number
+  readonly index: SearchIndex
+  readonly byId: ReadonlyMap<string, LibraryEntry>
+  readonly entries: readonly LibraryEntry[]
+}
+
+export async function openLibrary(db: Database, places: Places, themes: Themes, buildIndex: BuildIndex): Promise<Library> {
+  let shelf = await fillShelf(db, buildIndex)
+  let filling: Promise<void> | undefined
+  const refill = async () => {
+    if ((await readState(db)).revision !== shelf.revision) shelf = await fillShelf(db, buildIndex)
+  }
+  return {
+    places,
+    themes,
+    search: (coalition, question) => shelf.index.search(question, visibleTo(shelf, coalition)),
+    get: (coalition, id) => lookUp(shelf, coalition, id.toUpperCase()),
+    alike: (coalition, entry, size) => shelf.index.alike(entry, size, visibleTo(shelf, coalition)),
+    related: (coalition, entry) => relatedTo(visibleEntries(shelf, coalition), entry),
+    countByKind: coalition => countKinds(visibleEntries(shelf, coalition)),
+    idsLike: (coalition, typed) => visibleEntries(shelf, coalition).filter(entry => entry.id.startsWith(typed.toUpperCase())),
+    async refresh() {
+      filling ??= refill().finally(() => {
+        filling = undefined
+      })
+      await filling
+    },
+    size: () => shelf.entries.length,
+  }
+}
+
+async function fillShelf(db: Database, buildIndex: BuildIndex): Promise<Shelf> {
+  const { revision } = await readState(db)
+  const entries = await readEntries(db)
+  return {
+    revision,
+    entries,
+    index: await buildIndex(entries),
+    byId: new Map(entries.map(entry => [`${entry.coalition}/${entry.id}`, entry])),
+  }
+}
+
+const lookUp = ({ byId }: Shelf, coalition: number, id: string) => byId.get(`${coalition}/${id}`) ?? byId.get(`${STARTER}/${id}`)
+
+/** A coalition sees the starter library and its own entries, its own before a starter entry of the same id. */
+const visibleTo =
+  (shelf: Shelf, coalition: number): Sees =>
+  entry =>
+    entry.coalition === coalition || (entry.coalition === STARTER && !shelf.byId.has(`${coalition}/${entry.id}`))
+
+const visibleEntries = (shelf: Shelf, coalition: number) => shelf.entries.filter(visibleTo(shelf, coalition))
+
+const relatedTo = (entries: readonly LibraryEntry[], { id, related }: LibraryEntry) =>
+  entries.filter(other => other.id !== id && (related.includes(other.id) || other.related.includes(id)))
+
+function countKinds(entries: readonly LibraryEntry[]): Map<Kind, number> {
+  const counts = new Map<Kind, number>()
+  for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}

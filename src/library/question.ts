@@ -1,0 +1,50 @@
+/** Purpose: what can be asked of the library, and what it answers. */
+import type { Concern, Entry, Kind, Target } from './entry.ts'
+
+/** An entry in the index; `coalition` 0 is the starter library. */
+export type LibraryEntry = Entry & { readonly coalition: number }
+
+/** Each list means "any of these"; an empty or missing one asks nothing. Places and regions include all that lies within. */
+export type Filters = {
+  readonly kinds?: readonly Kind[]
+  readonly themes?: readonly string[]
+  readonly places?: readonly string[]
+  readonly targets?: readonly Target[]
+  readonly concerns?: readonly Concern[]
+  readonly years?: readonly number[]
+}
+
+/** `from` and `size` choose the page. */
+export type Question = { readonly text: string; readonly filters: Filters; readonly from: number; readonly size: number }
+
+/** Why an entry was found: `typed` was understood as `meant`. */
+export type Because = {
+  readonly typed: string
+  readonly meant: string
+  /** The word itself, a mended spelling, a concept of the lexicon (a synonym or another language), or a place. */
+  readonly as: 'word' | 'spelling' | 'concept' | 'place'
+}
+export type Hit = { readonly entry: LibraryEntry; readonly score: number; readonly because: readonly Because[] }
+
+export type Found = {
+  readonly hits: readonly Hit[]
+  /** All that fit, over all pages. */
+  readonly total: number
+  /** Spellings that were mended before searching. */
+  readonly mended: readonly { readonly typed: string; readonly meant: string }[]
+  /** What to offer when nothing fits: how many would without the filters, and the themes (ids) that are nearest. */
+  readonly instead: { readonly withoutFilters: number; readonly themes: readonly string[] }
+}
+
+/** Decides which entries the asker's coalition sees. */
+export type Sees = (entry: LibraryEntry) => boolean
+
+export type SearchIndex = {
+  readonly size: number
+  search(question: Question, sees: Sees): Found
+  /** The entries most like one, without itself, best first. */
+  alike(entry: LibraryEntry, size: number, sees: Sees): readonly Hit[]
+  /** Adds an entry, or replaces the one of the same coalition and id. */
+  put(entry: LibraryEntry): void
+  remove(coalition: number, id: string): void
+}

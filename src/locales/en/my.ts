@@ -1,0 +1,21 @@
+/** Purpose: what Plenary remembers about one person. */
+export const my = {
+  'my.summary': 'Your language and time zone',
+  'my.show.summary': 'See what Plenary remembers about you',
+  'my.language.summary': 'Choose your language',
+  'my.timezone.summary': 'Choose your time zone',
+  'my.profile.summary': 'Choose language and time zone in a form',
+  'my.forget.summary': 'Let Plenary forget your language and time zone',
+  'my.option.language': 'Your language',
+  'my.option.zone': 'Your time zone, or a large city in it',
+  'my.shown': 'You are known here as {role}.',
+  'my.language': 'Language',
+  'my.zone': 'Time zone',
+  'my.zone-value': '{zone}, now {time}',
+  'my.change': 'Change',
+  'my.forget': 'Forget this',
+  'my.language-set': 'I’ll speak {language} with you.',
+  'my.zone-set': 'Your time zone is {zone}; it is {time} there.',
+  'my.profile-set': 'Saved: {language}, {zone}.',
+  'my.forgotten': 'Forgotten. I’ll take your language from the chat again.',
+}

@@ -1,0 +1,3 @@
+import { en } from '../en/all.ts'
+
+export const es = en

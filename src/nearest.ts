@@ -1,0 +1,23 @@
+/** Purpose: find the short label that was meant (a command, a choice, a place). For entries there is the library's own search. */
+import Fuse from 'fuse.js'
+
+/** The item whose name is the typed one, or is near enough that a typing mistake explains the difference. */
+export function nearest<T>(items: readonly T[], nameOf: (item: T) => string, typed: string): T | undefined {
+  return ranked(items, nameOf, typed, 0.34)[0]
+}
+
+/** Items for a completion list: those that start with what was typed come first, then those that contain or resemble it. */
+export function ranked<T>(items: readonly T[], nameOf: (item: T) => string, typed: string, threshold = 0.4): T[] {
+  const wanted = fold(typed)
+  if (wanted === '') return [...items]
+  const exact = items.filter(item => fold(nameOf(item)) === wanted)
+  const starts = items.filter(item => fold(nameOf(item)).startsWith(wanted))
+  const fuse = new Fuse(
+    items.map(item => ({ item, name: fold(nameOf(item)) })),
+    { keys: ['name'], threshold, ignoreLocation: false, distance: 40 },
+  )
+  return [...new Set([...exact, ...starts, ...fuse.search(wanted).map(hit => hit.item.item)])]
+}
+
+/** Lower case without accents, so that `Perou` is `Pérou`. */
+export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()

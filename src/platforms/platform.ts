@@ -1,0 +1,14 @@
+/** Purpose: the contract of a platform: how it is started, spoken through and stopped. One being down never takes another down. */
+import type { Platform as PlatformName } from '../address.ts'
+import type { Conversation } from '../command-kit/run-command.ts'
+import type { Messenger } from '../messenger.ts'
+
+export type Platform = Messenger & {
+  readonly name: PlatformName
+  /** Where people find it, for the first lines that the operator reads. */
+  readonly greeting: string
+  /** Finishes what it is doing, then lets go. */
+  stop(): Promise<void>
+}
+
+export type StartPlatform<Settings> = (conversation: Conversation, settings: Settings) => Promise<Platform>

@@ -1,0 +1,46 @@
+/** Purpose: keep an open page up to date; after a gap it gets what it missed, from the last id that it saw. */
+import type { Context } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { Signed, WebParts } from './receive.ts'
+import { toWire } from './to-wire.ts'
+import type { WebVisitor } from './visitors.ts'
+import type { MessageRow } from './web-store.ts'
+
+const HEARTBEAT = 20_000
+
+export function followEvents({ board, readAfter }: Pick<WebParts, 'board' | 'readAfter'>, context: Context<Signed>) {
+  const { visitor } = context.var
+  const asked = context.req.header('last-event-id') ?? context.req.query('after')
+  return streamSSE(context, async stream => {
+    const queue: MessageRow[] = []
+    let wake = () => {}
+    const stop = board.listen(message => {
+      queue.push(message)
+      wake()
+    })
+    stream.onAbort(() => {
+      stop()
+      wake()
+    })
+    let seen = asked === undefined ? Number.NaN : Number(asked)
+    while (Number.isInteger(seen)) {
+      const missed = await readAfter(seen)
+      for (const message of missed) seen = await send(stream, message, visitor, seen)
+      if (missed.length === 0) break
+    }
+    while (!stream.aborted && !board.closed.aborted) {
+      for (const message of queue.splice(0)) seen = await send(stream, message, visitor, Number.isInteger(seen) ? seen : 0)
+      await Promise.race([new Promise<void>(resolve => (wake = resolve)), stream.sleep(HEARTBEAT), closing(board.closed)])
+      if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n')
+    }
+    stop()
+  })
+}
+
+async function send(stream: SSEStreamingApi, message: MessageRow, visitor: WebVisitor, seen: number): Promise<number> {
+  if (message.id <= seen) return seen
+  await stream.writeSSE({ event: 'message', id: String(message.id), data: JSON.stringify(toWire(message, visitor)) })
+  return message.id
+}
+
+const closing = (closed: AbortSignal) => new Promise<void>(resolve => closed.addEventListener('abort', () => resolve(), { once: true }))

@@ -1,0 +1,29 @@
+/** Purpose: find the IANA time zone that somebody means: by its name, or by a large city in it. */
+import { fold, ranked } from './nearest.ts'
+
+export type NamedZone = { readonly zone: string; readonly name: string }
+
+const ZONES: readonly NamedZone[] = ['UTC', ...Intl.supportedValuesOf('timeZone')].map(zone => ({
+  zone,
+  name: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),
+}))
+
+/** The zone as the time zone database spells it, or nothing when there is none of that name. Fixed offsets are not zones: they miss clock changes. */
+export function canonicalZone(name: string | undefined): string | undefined {
+  if (!name || /^[+-]/.test(name)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** Zones for what was typed (`nairobi`, `new york`, `Europe/Par`), best first; all of them for nothing. */
+export function zonesNamed(typed: string): readonly NamedZone[] {
+  const exact = canonicalZone(typed.trim().replaceAll(' ', '_'))
+  const found = typed.includes('/')
+    ? ZONES.filter(({ zone }) => fold(zone).startsWith(fold(typed).replaceAll(' ', '_')))
+    : ranked(ZONES, ({ name }) => name, typed, 0.3)
+  return exact ? [{ zone: exact, name: exact }, ...found.filter(({ zone }) => zone !== exact)] : found
+}

@@ -1,0 +1,61 @@
+/** Purpose: what people type, and what it means. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadCommands } from '../../src/command-kit/load-commands.ts'
+import { parseLine } from '../../src/command-kit/parse-line.ts'
+import { UserError } from '../../src/user-error.ts'
+
+const book = await loadCommands()
+const parse = (line: string) => parseLine(book, line)
+
+describe('a line', () => {
+  test.each([
+    ['/practice xenophobia schools', 'practice', { words: 'xenophobia schools' }],
+    ['/plenary practice xenophobia', 'practice', { words: 'xenophobia' }],
+    ['  /PRACTICE   Xenophobia  ', 'practice', { words: 'Xenophobia' }],
+    ['practice xenophobia region:europe schools', 'practice', { words: 'xenophobia schools', region: 'europe' }],
+    ['/practice place:"New York" id card', 'practice', { place: 'New York', words: 'id card' }],
+    ['/practice “hate speech” target:cities target:states', 'practice', { words: 'hate speech', target: 'cities,states' }],
+    ['/library get p-014', 'library get', { id: 'p-014' }],
+    ['/library P-014 and more', 'library search', { words: 'P-014 and more' }],
+    ['/library', 'library search', {}],
+    ['/plenary', 'help', {}],
+    ['/practice at 10:30 see https://example.org/a', 'practice', { words: 'at 10:30 see https://example.org/a' }],
+    ['/practice كراهية الأجانب theme:education', 'practice', { words: 'كراهية الأجانب', theme: 'education' }],
+  ])('%s', (line, command, options) => {
+    expect(parse(line)).toEqual({ command, options })
+  })
+
+  test('a mistyped command is corrected in a button that keeps the other words', () => {
+    expect.assertions(2)
+    try {
+      parse('/practise xenophobia region:europe')
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      expect(error.key).toBe('error.unknown-command-meant')
+      expect(error.buttons[0]).toMatchObject({ command: 'practice', options: { words: 'xenophobia', region: 'europe' } })
+    }
+  })
+
+  test('a mistyped filter is corrected', () => {
+    expect(() => parse('/practice xenophobia regoin:europe')).toThrow(expect.objectContaining({ key: 'error.unknown-option-meant' }))
+  })
+
+  test('plain words to Plenary search the whole library; a command stays a command', () => {
+    expect(parseLine(book, 'what works in schools?', { loose: true })).toEqual({ command: 'library search', options: { words: 'what works in schools?' } })
+    expect(parseLine(book, 'practice schools', { loose: true })).toEqual({ command: 'practice', options: { words: 'schools' } })
+  })
+
+  test('never fails in any other way than a sentence for the person', () => {
+    const line = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom('/', '/plenary', '/library get', '"', '/practice "', 'a:b', 'constructor', '/__proto__ x', '/library toString'))
+    fc.assert(
+      fc.property(line, fc.boolean(), (text, loose) => {
+        try {
+          parseLine(book, text, { loose })
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError)
+        }
+      }),
+    )
+  })
+})
