@@ -20,8 +20,14 @@ export default defineCommand({
   run: (context, { command }) => (command === undefined ? overview(context) : explain(context, command)),
 })
 
+/** What most people come for stands first; pages about Plenary itself are not listed. */
+const MAIN_JOBS = ['practice', 'recommendation', 'resource', 'library']
+const PAGES = ['help', 'home']
+
 function overview(context: Context): Reply {
-  const usable = [...context.book.commands].filter(([name, command]) => name !== 'help' && mayUse(context, command))
+  const usable = [...context.book.commands].filter(([name, command]) => !PAGES.includes(name) && mayUse(context, command))
+  const place = ([name]: readonly [string, Command]) => (MAIN_JOBS.includes(name) ? MAIN_JOBS.indexOf(name) : MAIN_JOBS.length)
+  usable.sort((one, other) => place(one) - place(other))
   return {
     text: context.say('help.intro'),
     cards: [

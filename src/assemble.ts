@@ -5,12 +5,9 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { type Library, openLibrary } from './library/library.ts'
 import { type Loaded, loadStarter } from './library/load-starter.ts'
-import { loadLexicon } from './library/lexicon.ts'
-import { loadPlaces } from './library/places.ts'
 import { readSeeds } from './library/read-seeds.ts'
-import { loadCommonWords } from './library/search/common-words.ts'
+import { loadKnowledge } from './library/search/knowledge.ts'
 import { buildSearchIndex } from './library/search/search-index.ts'
-import { loadThemes } from './library/themes.ts'
 import { type Log, reportTo } from './ops/log.ts'
 import { type Metrics, makeMetrics } from './ops/metrics.ts'
 import { makePeople } from './people/people.ts'
@@ -28,11 +25,10 @@ export const SEEDS = new URL('../seeds/library/', import.meta.url)
 
 /** @throws DatabaseTrouble or SeedMistakes, each saying what to mend */
 export async function assemble(config: Config, log: Log, now: () => Temporal.Instant = Temporal.Now.instant): Promise<Plenary> {
-  const [db, places, themes, book] = await Promise.all([openDatabase(config.databaseUrl), loadPlaces(), loadThemes(), loadCommands()])
+  const [db, knowledge, book] = await Promise.all([openDatabase(config.databaseUrl), loadKnowledge(), loadCommands()])
+  const { places, themes } = knowledge
   try {
     const loaded = await loadStarter(db, await readSeeds(SEEDS, places, themes), now().epochMilliseconds)
-    const [lexicon, commonWords] = await Promise.all([loadLexicon(), loadCommonWords()])
-    const knowledge = { lexicon, commonWords, places, themes }
     const library = await openLibrary(db, places, themes, entries => buildSearchIndex(entries, knowledge))
     const people = makePeople({ db, defaultLanguage: config.language, defaultZone: config.zone, now })
     const metrics = makeMetrics(() => library.size())

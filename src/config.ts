@@ -6,6 +6,9 @@ import { canonicalZone } from './zones.ts'
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
+const token = (shape: RegExp, expected: string) => z.string().regex(/^\S+$/, expected).regex(shape, expected).optional()
+const apiUrl = (example: string) => z.url({ protocol: /^https?$/, error: `the base address of an API such as ${example}` }).optional()
+
 const settings = z.object({
   DATA_DIR: z
     .string()
@@ -31,7 +34,15 @@ const settings = z.object({
     .refine(zone => canonicalZone(zone) !== undefined, 'an IANA time zone such as Africa/Nairobi')
     .default('UTC'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'one of debug, info, warn, error').default('info'),
+  SLACK_BOT_TOKEN: token(/^(xoxe\.)?xoxb-/, 'the bot token that starts with xoxb-, from the app’s page “OAuth & Permissions”'),
+  SLACK_APP_TOKEN: token(/^xapp-/, 'the app-level token that starts with xapp-, from the app’s page “Basic Information”'),
+  SLACK_SIGNING_SECRET: token(/./, 'the signing secret, from the app’s page “Basic Information”'),
+  SLACK_API_URL: apiUrl('https://slack.com/api/'),
+  DISCORD_TOKEN: token(/./, 'the bot’s token, from the application’s page “Bot”'),
+  DISCORD_API_URL: apiUrl('https://discord.com/api'),
 })
+
+type Settings = z.infer<typeof settings>
 
 export type Config = {
   readonly dataDir: string
@@ -48,7 +59,19 @@ export type Config = {
   readonly language: z.infer<typeof settings>['COALITION_LANGUAGE']
   readonly zone: string
   readonly logLevel: z.infer<typeof settings>['LOG_LEVEL']
+  /** Nothing where its token is not set: then this platform is not started. */
+  readonly slack: SlackConfig | undefined
+  readonly discord: DiscordConfig | undefined
 }
+
+/** `appToken` opens sockets (Socket Mode), `signingSecret` opens `/slack/events` on the web chat's port; at least one is there. */
+export type SlackConfig = {
+  readonly botToken: string
+  readonly appToken: string | undefined
+  readonly signingSecret: string | undefined
+  readonly apiUrl: string | undefined
+}
+export type DiscordConfig = { readonly token: string; readonly apiUrl: string | undefined }
 
 /** The names of all settings, for the test that compares them with the table in the documentation. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape)
@@ -75,7 +98,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     language: COALITION_LANGUAGE,
     zone: COALITION_ZONE,
     logLevel: LOG_LEVEL,
+    slack: readSlack(parsed.data),
+    discord:
+      parsed.data.DISCORD_TOKEN === undefined ? undefined : { token: parsed.data.DISCORD_TOKEN, apiUrl: parsed.data.DISCORD_API_URL },
   }
+}
+
+function readSlack({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL }: Settings): SlackConfig | undefined {
+  const receives = SLACK_APP_TOKEN !== undefined || SLACK_SIGNING_SECRET !== undefined
+  if (SLACK_BOT_TOKEN === undefined && receives) {
+    throw mistakes(['SLACK_BOT_TOKEN: expected the bot token that starts with xoxb-, because another setting of Slack is there'])
+  }
+  if (SLACK_BOT_TOKEN === undefined) return undefined
+  if (!receives) {
+    throw mistakes([
+      'SLACK_APP_TOKEN: expected the app-level token that starts with xapp- (Socket Mode; the simpler way), or SLACK_SIGNING_SECRET (HTTP), because SLACK_BOT_TOKEN is there',
+    ])
+  }
+  return { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, signingSecret: SLACK_SIGNING_SECRET, apiUrl: SLACK_API_URL }
 }
 
 const mistakes = (lines: readonly string[]) =>

@@ -1,12 +1,15 @@
 /** Purpose: what Plenary says, before any platform gives it a shape. Texts are never parsed as markup, so words by people stay words. */
+import type { Address } from './address.ts'
 
-/** One stretch of a text: plain words, something to type, an emphasis, a link, or an instant (UTC epoch milliseconds). */
+/** One stretch of a text: plain words, something to type, an emphasis, a link, an instant (UTC epoch milliseconds),
+ *  or a person, whom naming here never pings. */
 export type Span =
   | string
   | { readonly code: string }
   | { readonly strong: string }
   | { readonly link: string; readonly url: string }
   | { readonly instant: number; readonly zone: string }
+  | { readonly person: Address }
 export type Text = string | readonly Span[]
 
 /** A command with its options filled in. `share` runs it for the whole channel; `form` asks for what is missing first. */
@@ -77,6 +80,7 @@ function plainSpan(span: Span): string {
   if ('code' in span) return span.code
   if ('strong' in span) return span.strong
   if ('link' in span) return span.link
+  if ('person' in span) return `@${span.person.id}`
   return Temporal.Instant.fromEpochMilliseconds(span.instant)
     .toZonedDateTimeISO(span.zone)
     .toString({ smallestUnit: 'minute', offset: 'never' })

@@ -2,7 +2,7 @@
 
 import { fold, ranked } from '../nearest.ts'
 import type { Choice } from '../reply.ts'
-import { actionNames } from './command-book.ts'
+import { actionNames, UMBRELLA } from './command-book.ts'
 import type { Context } from './context.ts'
 import type { Action } from './define-command.ts'
 import type { Option } from './options.ts'
@@ -12,9 +12,9 @@ export const MAX_COMPLETIONS = 25
 
 /** The whole lines that the typed one could become; `label` says what each means. */
 export async function completeLine(context: Context, line: string): Promise<readonly Choice[]> {
-  const typed = line.replace(/^[/!]/, '')
+  const typed = line.replace(/^[/!]/, '').replace(new RegExp(`^${UMBRELLA}\\s+`, 'i'), '')
   const name = actionNames(context.book)
-    .filter(action => fold(typed).startsWith(`${action} `))
+    .filter(action => typed.toLowerCase().startsWith(`${action} `))
     .sort((one, other) => other.length - one.length)[0]
   if (name === undefined) return completeCommand(context, typed)
   const action = context.book.find(name)

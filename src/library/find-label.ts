@@ -9,27 +9,42 @@ type Known<T> = { readonly key: string; readonly words: readonly string[]; reado
 
 const LONGEST = 80
 
+/** How far a typing mistake is mended: in the whole name only, or in each word by itself as well. */
+export type Mending = 'whole' | 'words'
+
 /** Of two labels that fit equally well the earlier one wins. `labelsOf` is not asked before somebody looks for something. */
-export function makeFinder<T>(labelsOf: () => Iterable<Label<T>>): (typed: string) => T[] {
+export function makeFinder<T>(labelsOf: () => Iterable<Label<T>>, mending: Mending): (typed: string) => T[] {
   let known: readonly Known<T>[] | undefined
   return typed => {
     if (typed.length > LONGEST) return []
-    known ??= Array.from(labelsOf(), ({ text, item }) => ({ key: keyOf(text), words: wordsOf(text), item }))
-    const wanted = keyOf(typed)
-    const found = wanted === '' ? [] : lookUp(known, wanted)
+    known ??= Array.from(labelsOf(), know)
+    const wanted = wordsOf(typed).join(' ')
+    const found = wanted === '' ? [] : lookUp(known, wanted, mending)
     return [...new Set(found.map(({ item }) => item))]
   }
 }
 
-function lookUp<T>(known: readonly Known<T>[], wanted: string): readonly Known<T>[] {
-  const sure = [...equal(known, wanted), ...starting(known, wanted), ...inside(known, wanted)]
-  if (sure.length > 0) return sure
-  const bare = equal(known, wanted.replace(ARTICLE, ''))
-  return bare.length > 0 ? bare : near(known, wanted)
+function know<T>({ text, item }: Label<T>): Known<T> {
+  const words = wordsOf(text)
+  return { key: words.join(' '), words, item }
+}
+
+function lookUp<T>(known: readonly Known<T>[], wanted: string, mending: Mending): readonly Known<T>[] {
+  const found = surely(known, wanted)
+  if (found.length > 0) return found
+  const bare = wanted.replace(ARTICLE, '')
+  const foundBare = bare === wanted ? [] : surely(known, bare)
+  return foundBare.length > 0 ? foundBare : near(known, bare, mending)
 }
 
 /** What stands before a name in a sentence: `the Netherlands`, `l’Europe`, `los Estados Unidos`. */
-const ARTICLE = /^(the|in|l|le|la|les|el|los|las|o|a|os|as) /
+const ARTICLE = /^(the|in|l|le|la|les|el|los|las|o|a|os|as) (?=.{4})/
+
+const surely = <T>(known: readonly Known<T>[], wanted: string) => [
+  ...equal(known, wanted),
+  ...starting(known, wanted),
+  ...inside(known, wanted),
+]
 
 const equal = <T>(known: readonly Known<T>[], wanted: string) => known.filter(({ key }) => key === wanted)
 
@@ -44,32 +59,29 @@ function inside<T>(known: readonly Known<T>[], wanted: string): Known<T>[] {
   return [...whole, ...within]
 }
 
-/** The whole name, or each typed word on its own among the words of the name (`shcools`, `speach hate`). */
-function near<T>(known: readonly Known<T>[], wanted: string): readonly Known<T>[] {
-  const words = wanted.split(' ')
-  const mistakesIn = (label: Known<T>) => Math.min(mistakes(wanted, label.key), sum(words.map(word => fewest(word, label.words))))
+/** By words, `speach hate` is hate speech; what is nearest comes first. */
+function near<T>(known: readonly Known<T>[], wanted: string, mending: Mending): readonly Known<T>[] {
+  const words = mending === 'words' ? wanted.split(' ') : []
+  const byWords = (meant: readonly string[]) => (words.length > 0 ? sum(words.map(word => fewest(word, meant))) : Infinity)
   return known
-    .map(label => ({ label, mistakes: mistakesIn(label) }))
+    .map(label => ({ label, mistakes: Math.min(mistakes(wanted, label.key), byWords(label.words)) }))
     .filter(({ mistakes }) => mistakes < Infinity)
     .sort((one, other) => one.mistakes - other.mistakes)
     .map(({ label }) => label)
 }
 
-/** As many as the length explains: none in three letters, one in up to seven, two in more. */
+const fewest = (typed: string, meant: readonly string[]) => Math.min(...meant.map(word => mistakes(typed, word)))
+
+/** As many as the length explains: none in three letters, one in up to nine, two in more. The first letter is hardly ever wrong. */
 function mistakes(typed: string, meant: string): number {
-  const limit = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2
-  const distance = editDistance(typed, meant, limit)
+  if (typed === meant) return 0
+  const limit = typed.length < 4 || typed[0] !== meant[0] ? 0 : typed.length < 10 ? 1 : 2
+  const distance = limit > 0 ? editDistance(typed, meant, limit) : Infinity
   return distance > limit ? Infinity : distance
 }
-
-/** One of several words must be longer to be mended: `work` is not the York of New York. */
-const fewest = (typed: string, meant: readonly string[]) =>
-  Math.min(...meant.map(word => (typed === word ? 0 : typed.length < 5 ? Infinity : mistakes(typed, word))))
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 /** One spelling for all: `U.S.` is `us`, `Trinité-et-Tobago` is `trinite et tobago`. */
-const keyOf = (text: string) => wordsOf(text).join(' ')
-
 const wordsOf = (text: string) => text.replace(/\./g, '').replace(/&/g, ' and ').match(WORD)?.map(fold) ?? []
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu

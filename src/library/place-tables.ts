@@ -43,11 +43,16 @@ const isCode = (code: string) => /^[A-Z]{2}$/.test(code) && displayNames[0]?.of(
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters and hyphens, such as new-york')
 const filled = z.string().min(1, 'a name')
-const list = z.string().transform(cell => (cell === '' ? [] : cell.split(',').map(part => part.trim())))
 const names = { en: filled, fr: z.string(), es: z.string(), pt: z.string(), ar: filled }
 const about = {
-  'lies in': list.pipe(z.array(slug)),
-  also: list.pipe(z.array(z.string().min(1, 'a word between two commas'))).transform(forms => forms.flatMap(spellings)),
+  'lies in': z
+    .string()
+    .regex(/^([a-z0-9-]+(, ?[a-z0-9-]+)*)?$/, 'ids with commas between, such as asia, europe')
+    .transform(split),
+  also: z
+    .string()
+    .refine(cell => !split(cell).includes(''), 'a word between two commas')
+    .transform(cell => split(cell).flatMap(spellings)),
 }
 const code = z.string().refine(isCode, 'two letters of ISO 3166, such as SE')
 const placeSchema = z.strictObject({ place: slug, 'lies in': about['lies in'], ...names, also: about.also })
@@ -120,6 +125,10 @@ const namesOf = ({ en, fr, es, pt, ar }: PlaceNames): PlaceNames => ({ en, fr: f
 function namesByCode(code: string): PlaceNames {
   const [en = code, fr = en, es = en, pt = en, ar = en] = displayNames.map(names => names.of(code))
   return { en, fr, es, pt, ar }
+}
+
+function split(cell: string): string[] {
+  return cell === '' ? [] : cell.split(',').map(part => part.trim())
 }
 
 /** `marocain(e)(s)` stands for marocain, marocaine, marocains and marocaines. */

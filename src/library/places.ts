@@ -48,13 +48,16 @@ export function readPlaces(text: string): Places {
   const placed = rows.map(row => ({ row, within: allAround(row, byId) }))
   const mistakes = [...findings.mistakes, ...placed.flatMap(checkAmong(byId, findings.unread))]
   if (mistakes.length > 0) throw new SeedMistakes(mistakes)
-  return makePlaces(placed.map(({ row: { liesIn: _, ...place }, within }) => ({ ...place, within })))
+  return makePlaces(placed.map(asPlace))
 }
+
+const asPlace = ({ row: { id, kind, code, names, also }, within }: Placed): Place =>
+  code === undefined ? { id, kind, within, names, also } : { id, kind, within, code, names, also }
 
 function makePlaces(all: readonly Place[]): Places {
   const byId = new Map(all.map(place => [place.id, place]))
   const byCode = new Map(all.map(place => [place.code, place]))
-  const find = makeFinder(() => labelsOf(all))
+  const find = makeFinder(() => labelsOf(all), 'whole')
   return {
     all,
     get: id => byId.get(id),

@@ -34,7 +34,7 @@ function makeThemes(all: readonly Theme[]): Themes {
   return {
     all,
     get: id => byId.get(id),
-    find: makeFinder(() => all.flatMap(theme => [theme.id, ...Object.values(theme.names)].map(text => ({ text, item: theme })))),
+    find: makeFinder(() => all.flatMap(theme => [theme.id, ...Object.values(theme.names)].map(text => ({ text, item: theme }))), 'words'),
   }
 }
 

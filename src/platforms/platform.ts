@@ -3,10 +3,14 @@ import type { Platform as PlatformName } from '../address.ts'
 import type { Conversation } from '../command-kit/run-command.ts'
 import type { Messenger } from '../messenger.ts'
 
+/** `starting` until it was reached for the first time; `down` while it cannot be reached or refuses us (the log says why). */
+export type Health = 'starting' | 'up' | 'down'
+
 export type Platform = Messenger & {
   readonly name: PlatformName
   /** Where people find it, for the first lines that the operator reads. */
   readonly greeting: string
+  health(): Health
   /** Finishes what it is doing, then lets go. */
   stop(): Promise<void>
 }

@@ -13,7 +13,13 @@ const call = fc.record({
 test('any button survives the way to a platform and back', () => {
   fc.assert(
     fc.property(call, ({ command, options, mark }) => {
-      const id = writeButtonId({ label: 'x', command, options, ...(mark === 'share' && { share: true }), ...(mark === 'form' && { form: true }) })
+      const id = writeButtonId({
+        label: 'x',
+        command,
+        options,
+        ...(mark === 'share' && { share: true }),
+        ...(mark === 'form' && { form: true }),
+      })
       expect(readButtonId(id)).toEqual({ command, options: { ...options }, share: mark === 'share', form: mark === 'form' })
     }),
   )

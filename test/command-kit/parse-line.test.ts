@@ -42,12 +42,18 @@ describe('a line', () => {
   })
 
   test('plain words to Plenary search the whole library; a command stays a command', () => {
-    expect(parseLine(book, 'what works in schools?', { loose: true })).toEqual({ command: 'library search', options: { words: 'what works in schools?' } })
+    expect(parseLine(book, 'what works in schools?', { loose: true })).toEqual({
+      command: 'library search',
+      options: { words: 'what works in schools?' },
+    })
     expect(parseLine(book, 'practice schools', { loose: true })).toEqual({ command: 'practice', options: { words: 'schools' } })
   })
 
   test('never fails in any other way than a sentence for the person', () => {
-    const line = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom('/', '/plenary', '/library get', '"', '/practice "', 'a:b', 'constructor', '/__proto__ x', '/library toString'))
+    const line = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom('/', '/plenary', '/library get', '"', '/practice "', 'a:b', 'constructor', '/__proto__ x', '/library toString'),
+    )
     fc.assert(
       fc.property(line, fc.boolean(), (text, loose) => {
         try {

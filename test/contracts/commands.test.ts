@@ -1,7 +1,7 @@
 /** Purpose: what every command inherits: it explains itself, fits the platforms, its examples work, strangers are refused. */
 import { describe, expect, test } from 'vitest'
-import { actionNames, fullName, UMBRELLA } from '../../src/command-kit/command-book.ts'
 import { MAX_BUTTON_ID, readButtonId, writeButtonId } from '../../src/command-kit/button-id.ts'
+import { actionNames, fullName, UMBRELLA } from '../../src/command-kit/command-book.ts'
 import { loadCommands } from '../../src/command-kit/load-commands.ts'
 import { parseLine } from '../../src/command-kit/parse-line.ts'
 import { atLeast, ROLES } from '../../src/command-kit/roles.ts'

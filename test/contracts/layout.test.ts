@@ -8,22 +8,40 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDERS = ['commands', 'src', 'bench', 'test']
 const LONGEST_FILE = 250
 
-type Source = { readonly path: string; readonly text: string; readonly imports: readonly { readonly to: string; readonly typeOnly: boolean }[] }
+type Source = {
+  readonly path: string
+  readonly text: string
+  readonly imports: readonly { readonly to: string; readonly typeOnly: boolean }[]
+}
 
-const sources: readonly Source[] = FOLDERS.flatMap(folder => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)))
+const sources: readonly Source[] = FOLDERS.flatMap(folder =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(file => join(folder, file)),
+)
   .filter(path => path.endsWith('.ts') && !path.endsWith('.d.ts'))
   .map(path => readSource(path))
 
 function readSource(path: string): Source {
   const text = readFileSync(join(ROOT, path), 'utf8')
   const found = text.matchAll(/^import\s+(type\s)?(?:[^'"]*?from\s+)?'([^']+)'/gm)
-  const imports = Array.from(found, ([, typeOnly, to = '']) => ({ to: to.startsWith('.') ? normalize(join(dirname(path), to)) : to, typeOnly: typeOnly !== undefined }))
+  const imports = Array.from(found, ([, typeOnly, to = '']) => ({
+    to: to.startsWith('.') ? normalize(join(dirname(path), to)) : to,
+    typeOnly: typeOnly !== undefined,
+  }))
   return { path, text, imports }
 }
 
 /** The features: each may be used by others through any of its files but its store. */
 const FEATURES = ['library', 'groups', 'calendar', 'sessions', 'commitments', 'people']
-const LEAVES = ['src/address.ts', 'src/reply.ts', 'src/messenger.ts', 'src/user-error.ts', 'src/nearest.ts', 'src/fold.ts', 'src/zones.ts', 'src/locales/']
+const LEAVES = [
+  'src/address.ts',
+  'src/reply.ts',
+  'src/messenger.ts',
+  'src/user-error.ts',
+  'src/nearest.ts',
+  'src/fold.ts',
+  'src/zones.ts',
+  'src/locales/',
+]
 const ASSEMBLERS = ['src/main.ts', 'src/assemble.ts']
 
 const within = (path: string, ...places: readonly string[]) => places.some(place => path === place || path.startsWith(place))
@@ -38,7 +56,8 @@ const RULES: readonly Rule[] = [
   },
   {
     says: 'the kit uses the leaves; features only as types',
-    broken: ({ path }, to, typeOnly) => within(path, 'src/command-kit/') && !typeOnly && !within(to, 'src/command-kit/', ...LEAVES) && to.startsWith('src/'),
+    broken: ({ path }, to, typeOnly) =>
+      within(path, 'src/command-kit/') && !typeOnly && !within(to, 'src/command-kit/', ...LEAVES) && to.startsWith('src/'),
   },
   {
     says: 'leaves use leaves',
@@ -46,11 +65,14 @@ const RULES: readonly Rule[] = [
   },
   {
     says: 'features do not know platforms, jobs or how things are put together',
-    broken: ({ path }, to) => within(path, ...features) && within(to, 'src/platforms/', 'src/jobs/', 'src/cli/', 'commands/', ...ASSEMBLERS),
+    broken: ({ path }, to) =>
+      within(path, ...features) && within(to, 'src/platforms/', 'src/jobs/', 'src/cli/', 'commands/', ...ASSEMBLERS),
   },
   {
     says: 'a feature uses another feature’s front, never its store',
-    broken: ({ path }, to) => features.some(home => within(path, 'src/') && !within(path, home) && within(to, home) && to.endsWith('-store.ts')) && !within(path, 'src/cli/'),
+    broken: ({ path }, to) =>
+      features.some(home => within(path, 'src/') && !within(path, home) && within(to, home) && to.endsWith('-store.ts')) &&
+      !within(path, 'src/cli/'),
   },
   {
     says: 'platforms do not know each other',
@@ -66,20 +88,34 @@ const RULES: readonly Rule[] = [
   },
   {
     says: 'SQL is in stores and in the database room',
-    broken: ({ path }, to, typeOnly) => to === 'kysely' && !typeOnly && within(path, 'src/') && !within(path, 'src/database/', 'src/main.ts') && !path.endsWith('-store.ts'),
+    broken: ({ path }, to, typeOnly) =>
+      to === 'kysely' && !typeOnly && within(path, 'src/') && !within(path, 'src/database/', 'src/main.ts') && !path.endsWith('-store.ts'),
   },
-  { says: 'Slack’s packages stay in its folder', broken: ({ path }, to) => to.startsWith('@slack/') && !within(path, 'src/platforms/slack/', 'test/', 'bench/') },
-  { says: 'Discord’s packages stay in its folder', broken: ({ path }, to) => /^discord(\.js|-api-types)/.test(to) && !within(path, 'src/platforms/discord/', 'test/', 'bench/') },
-  { says: 'HTTP is in the web platform and in ops', broken: ({ path }, to) => /^(hono|@hono\/)/.test(to) && !within(path, 'src/platforms/', 'src/ops/', 'test/', 'bench/') },
+  {
+    says: 'Slack’s packages stay in its folder',
+    broken: ({ path }, to) => to.startsWith('@slack/') && !within(path, 'src/platforms/slack/', 'test/', 'bench/'),
+  },
+  {
+    says: 'Discord’s packages stay in its folder',
+    broken: ({ path }, to) => /^discord(\.js|-api-types)/.test(to) && !within(path, 'src/platforms/discord/', 'test/', 'bench/'),
+  },
+  {
+    says: 'HTTP is in the web platform and in ops',
+    broken: ({ path }, to) => /^(hono|@hono\/)/.test(to) && !within(path, 'src/platforms/', 'src/ops/', 'test/', 'bench/'),
+  },
 ]
 
 test.each(RULES)('$says', ({ broken }) => {
-  const found = sources.flatMap(source => source.imports.filter(({ to, typeOnly }) => broken(source, to, typeOnly)).map(({ to }) => `${source.path} uses ${to}`))
+  const found = sources.flatMap(source =>
+    source.imports.filter(({ to, typeOnly }) => broken(source, to, typeOnly)).map(({ to }) => `${source.path} uses ${to}`),
+  )
   expect(found).toEqual([])
 })
 
 test('only config.ts reads the environment', () => {
-  const found = sources.filter(({ path, text }) => within(path, 'src/', 'commands/') && path !== 'src/config.ts' && text.includes('process.env'))
+  const found = sources.filter(
+    ({ path, text }) => within(path, 'src/', 'commands/') && path !== 'src/config.ts' && text.includes('process.env'),
+  )
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
@@ -96,6 +132,8 @@ test('no drawers: no utils, no helpers, no index.ts', () => {
 
 test('every import of a file ends on an existing one', () => {
   const known = new Set(sources.map(({ path }) => path))
-  const lost = sources.flatMap(({ path, imports }) => imports.filter(({ to }) => to.endsWith('.ts') && !known.has(to) && !to.startsWith('/')).map(({ to }) => `${path} → ${to}`))
+  const lost = sources.flatMap(({ path, imports }) =>
+    imports.filter(({ to }) => to.endsWith('.ts') && !known.has(to) && !to.startsWith('/')).map(({ to }) => `${path} → ${to}`),
+  )
   expect(lost).toEqual([])
 })

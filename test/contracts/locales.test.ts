@@ -1,5 +1,5 @@
 /** Purpose: every sentence exists in every language, can be compiled, and takes the same values. */
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUES, LANGUAGES } from '../../src/locales/say.ts'
 
@@ -13,7 +13,8 @@ describe.each(LANGUAGES)('%s', language => {
   })
 
   test('takes the same values and marks as English', () => {
-    for (const key of keys) expect({ key, names: names(catalogue[key]) }).toEqual({ key, names: names(CATALOGUES.en[key as keyof typeof CATALOGUES.en]) })
+    for (const key of keys)
+      expect({ key, names: names(catalogue[key]) }).toEqual({ key, names: names(CATALOGUES.en[key as keyof typeof CATALOGUES.en]) })
   })
 
   test('uses ’ and not the straight apostrophe, which ICU takes for a quotation', () => {
@@ -34,6 +35,7 @@ const collect = (elements: readonly MessageFormatElement[]): string[] =>
   elements.flatMap(element => {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return []
     if (element.type === TYPE.tag) return [`<${element.value}>`, ...collect(element.children)]
-    if (element.type === TYPE.plural || element.type === TYPE.select) return [element.value, ...Object.values(element.options).flatMap(option => collect(option.value))]
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [element.value, ...Object.values(element.options).flatMap(option => collect(option.value))]
     return [element.value]
   })

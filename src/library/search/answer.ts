@@ -44,6 +44,7 @@ function rank(understood: Understood, passes: Passes, { shelf }: Desk): Ranked[]
   if (!isConfident(understood, bestCover)) return []
   ranked.sort(bestFirst)
   lift(ranked, understood, shelf)
+  feedback(ranked, shelf)
   const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
   return ranked.filter(({ score }) => score >= least)
 }
@@ -59,7 +60,27 @@ function lift(ranked: Ranked[], { groups }: Understood, shelf: Shelf): void {
 export const bestFirst = (a: Ranked, b: Ranked) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1) || a.entry.coalition - b.entry.coalition
 
 function liftOf({ kind, targets }: LibraryEntry, { intent }: Understood): number {
-  const wanted = intent.wants.size > 0 && intent.wants.has(kind) ? 1.3 : 1
-  const addressed = intent.wants.has('recommendation') && targets.some(target => intent.addresses.has(target)) ? 1.2 : 1
+  const wanted = intent.wants.size > 0 && intent.wants.has(kind) ? 1 + WEIGHTS.wanted : 1
+  const addressed = intent.wants.has('recommendation') && targets.some(target => intent.addresses.has(target)) ? 1 + WEIGHTS.addressed : 1
   return wanted * addressed
 }
+
+export const PRF = { docs: 10, feats: 12, beta: 0.6, look: 60 }
+const cache = new Map<LibraryEntry, ReadonlyMap<number, number>>()
+function feedback(ranked: Ranked[], shelf: Shelf): void {
+  if (PRF.beta === 0 || ranked.length < 3) return
+  const top = ranked.slice(0, PRF.docs)
+  const best = top[0]?.score ?? 1
+  const sum = new Map<number, number>()
+  const feats = (e: LibraryEntry) => { let f = cache.get(e); if (!f) { f = shelf.features(e); cache.set(e, f) } return f }
+  for (const { entry, score } of top) for (const [f, w] of feats(entry)) sum.set(f, (sum.get(f) ?? 0) + (score / best) ** 2 * Math.min(1, w / 30) * idf(f, shelf))
+  const model = [...sum].filter(([f]) => shelf.postings.count(f) > 1).sort((a, b) => b[1] - a[1]).slice(0, PRF.feats)
+  const total = model.reduce((t, [, w]) => t + w, 0)
+  const cand = ranked.slice(0, PRF.look).map(({ entry, score }) => {
+    const slot = shelf.slotOf(entry) ?? -1
+    const sim = model.reduce((t, [f, w]) => { const h = shelf.postings.weightIn(f, slot) / 10; return t + w * (h / (h + 1)) }, 0) / total
+    return { entry, score: score + PRF.beta * best * sim }
+  })
+  ranked.splice(0, cand.length, ...cand.sort(bestFirst))
+}
+import { idf } from './score.ts'

@@ -1,8 +1,9 @@
 /** Purpose: all that search knows beside the entries: the field's words, places, themes, and the real words of English. */
 import { type Lexicon, loadLexicon } from '../lexicon.ts'
-import { loadPlaces, type Place } from '../places.ts'
-import { loadThemes } from '../themes.ts'
+import { loadPlaces, type Place, type Places } from '../places.ts'
+import { loadThemes, type Themes } from '../themes.ts'
 import { type CommonWords, loadCommonWords } from './common-words.ts'
+import { type IntentWords, loadIntentWords } from './intent-words.ts'
 
 /** A theme's id, and its name by language. */
 export type ThemeNames = { readonly id: string; readonly names: Readonly<Partial<Record<string, string>>> }
@@ -11,10 +12,11 @@ export type Knowledge = {
   readonly lexicon: Lexicon
   readonly places: { readonly all: readonly Place[] }
   readonly themes: { readonly all: readonly ThemeNames[] }
+  readonly intents: IntentWords
   readonly commonWords: CommonWords
 }
 
-export async function loadKnowledge(): Promise<Knowledge> {
-  const [lexicon, places, themes, commonWords] = await Promise.all([loadLexicon(), loadPlaces(), loadThemes(), loadCommonWords()])
-  return { lexicon, places, themes, commonWords }
+export async function loadKnowledge(): Promise<Knowledge & { readonly places: Places; readonly themes: Themes }> {
+  const [lexicon, places, themes, intents, commonWords] = await Promise.all([loadLexicon(), loadPlaces(), loadThemes(), loadIntentWords(), loadCommonWords()])
+  return { lexicon, places, themes, intents, commonWords }
 }

@@ -2,6 +2,7 @@
 import type { LibraryEntry, SearchIndex } from '../question.ts'
 import { likeThis } from './alike.ts'
 import { answer } from './answer.ts'
+import { makeEar } from './intent.ts'
 import type { Knowledge } from './knowledge.ts'
 import { makeShelf } from './shelf.ts'
 import { makeSpelling } from './spelling.ts'
@@ -12,6 +13,7 @@ const CHUNK = 100
 export async function buildSearchIndex(entries: readonly LibraryEntry[], knowledge: Knowledge): Promise<SearchIndex> {
   const shelf = makeShelf(knowledge)
   const spelling = makeSpelling(shelf.vocabulary, shelf.marks, knowledge.commonWords)
+  const desk = { shelf, spelling, ear: makeEar(knowledge.intents), knowledge }
   for (let at = 0; at < entries.length; at += CHUNK) {
     for (const entry of entries.slice(at, at + CHUNK)) shelf.put(entry)
     await new Promise(resolve => setImmediate(resolve))
@@ -20,7 +22,7 @@ export async function buildSearchIndex(entries: readonly LibraryEntry[], knowled
     get size() {
       return shelf.count()
     },
-    search: (question, sees) => answer(question, sees, { shelf, spelling, knowledge }),
+    search: (question, sees) => answer(question, sees, desk),
     alike: (entry, size, sees) => likeThis(entry, size, sees, shelf),
     put: shelf.put,
     remove: shelf.remove,

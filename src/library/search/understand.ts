@@ -1,7 +1,7 @@
 /** Purpose: understand a question: its language, its mended spellings, what kind is asked for, and its words as thoughts of the field. */
 import type { LexiconLanguage } from '../lexicon.ts'
 import { guessLanguage, POINTERS, SMALL_WORDS } from './languages.ts'
-import { hearIntent } from './intent.ts'
+import type { Ear, Intent } from './intent.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Mark, Marked } from './marks.ts'
 import type { Alternative, Group, Understood } from './question-groups.ts'
@@ -16,17 +16,18 @@ const MOST_WORDS = 40
 
 type Mended = Word & { readonly mended: boolean }
 
-export type Desk = { readonly shelf: Shelf; readonly spelling: Spelling; readonly knowledge: Knowledge }
+export type Desk = { readonly shelf: Shelf; readonly spelling: Spelling; readonly ear: Ear; readonly knowledge: Knowledge }
 
 export function understand(text: string, desk: Desk): Understood {
   const { shelf, spelling, knowledge } = desk
   const typed = wordsOf(text.slice(0, LONGEST_TEXT)).slice(0, MOST_WORDS)
   const language = guessLanguage(typed.map(word => word.folded), shelf.marks.knows, knowledge.commonWords)
   const words = typed.flatMap(word => mend(word, language, spelling))
-  const intent = hearIntent(words.map(word => word.folded))
-  const told = words.filter((word, at) => !intent.asked.has(at) && !isPointer(word.folded, language))
+  const intent = desk.ear.hear(words.map(word => word.folded))
+  const meant = intent.means.map((folded): Mended => ({ typed: folded, folded, mended: false }))
+  const told = [...words.filter((word, at) => !intent.asked.has(at) && !isPointer(word.folded, language)), ...meant]
   const mended = words.filter(word => word.mended).map(word => ({ typed: word.typed, meant: word.folded }))
-  return { groups: groupsOf(told, language, desk), intent, language, mended }
+  return { groups: groupsOf(told, language, desk, intent), intent, language, mended }
 }
 
 function mend(word: Word, language: LexiconLanguage, spelling: Spelling): Mended[] {
@@ -39,7 +40,7 @@ const isPointer = (word: string, language: LexiconLanguage) => POINTERS[language
 const isSmall = (word: string, language: LexiconLanguage) =>
   SMALL_WORDS[language].has(word) || (language !== 'en' && (POINTERS.en.has(word) || SMALL_WORDS.en.has(word)))
 
-function groupsOf(words: readonly Mended[], language: LexiconLanguage, desk: Desk): Group[] {
+function groupsOf(words: readonly Mended[], language: LexiconLanguage, desk: Desk, intent: Intent): Group[] {
   const { vocabulary, marks } = desk.shelf
   const numbers = words.map(word => vocabulary.find(word.folded))
   const stems = words.map(word => vocabulary.featureOfStem(word.folded))
@@ -48,10 +49,17 @@ function groupsOf(words: readonly Mended[], language: LexiconLanguage, desk: Des
     const marked = marks.inQuestion({ numbers, stems }, at, language)
     const end = marked?.end ?? at + 1
     const span = words.slice(at, end)
-    if (marked || !isSmall(words[at]?.folded ?? '', language)) groups.push(groupOf(span, stems.slice(at, end), marked, desk, language))
+    if (marked || !isSmall(words[at]?.folded ?? '', language)) groups.push(addressed(groupOf(span, stems.slice(at, end), marked, desk, language), span, intent, desk))
     at = end
   }
   return groups
+}
+
+/** Where advice is asked for, the name of those whom it should address means what addresses them. */
+function addressed(group: Group, span: readonly Mended[], { wants }: Intent, { shelf, ear }: Desk): Group {
+  const target = wants.has('recommendation') || wants.has('message') ? ear.targetNamed(span.map(word => word.folded)) : undefined
+  if (!target) return group
+  return { ...group, marks: [...group.marks, { feature: shelf.marks.feature('target', target), weight: WEIGHTS.target, as: 'concept' }] }
 }
 
 function groupOf(span: readonly Mended[], stems: readonly number[], marked: Marked | undefined, desk: Desk, language: LexiconLanguage): Group {

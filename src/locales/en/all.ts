@@ -8,5 +8,6 @@ import { labels } from './labels.ts'
 import { library } from './library.ts'
 import { my } from './my.ts'
 import { page } from './page.ts'
+import { slack } from './slack.ts'
 
-export const en = { ...errors, ...help, ...labels, ...library, ...enter, ...home, ...my, ...page }
+export const en = { ...errors, ...help, ...labels, ...library, ...enter, ...home, ...my, ...page, ...slack }

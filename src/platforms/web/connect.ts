@@ -27,9 +27,11 @@ export type WebSettings = {
   readonly log: Log
   readonly ops: OpsRoutes
   readonly now: () => Temporal.Instant
+  /** Routes of other platforms on the same port (Slack over HTTP). They guard themselves: nothing here stands before them. */
+  readonly extraRoutes?: Hono
 }
 
-export async function startWeb(conversation: Conversation, { config, db, log, ops, now }: WebSettings): Promise<Platform> {
+export async function startWeb(conversation: Conversation, { config, db, log, ops, now, extraRoutes }: WebSettings): Promise<Platform> {
   const board = await openBoard(db, now)
   const visitors = makeVisitors({
     db,
@@ -46,6 +48,7 @@ export async function startWeb(conversation: Conversation, { config, db, log, op
     readAfter: (after: number) => readMessagesAfter(db, after, BATCH),
   }
   const app = new Hono<Signed>()
+  if (extraRoutes) app.route('/', extraRoutes)
   app.use(setHeaders, limitBody)
   app.route('/', ops.routes)
   if (config.loopback) app.use(refuseForeignHosts)
@@ -68,6 +71,7 @@ export async function startWeb(conversation: Conversation, { config, db, log, op
   return {
     name: 'web',
     greeting: shown,
+    health: () => 'up',
     async send({ id }: Address, reply: Reply) {
       const messageId = await board.post({ channel: id, reply, plenary: true })
       return { messageId: String(messageId) }

@@ -1,0 +1,19 @@
+/** Purpose: turn an SVG drawing into a PNG with the same letters on every machine, Arabic included. */
+import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
+
+const FONTS = [
+  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+  '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+].map(file => fileURLToPath(import.meta.resolve(file)))
+
+/** @param scale pixels per unit of the drawing; 2 is sharp on phones */
+export function renderPng(svg: string, scale = 2): Uint8Array {
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' },
+  })
+  return drawing.render().asPng()
+}

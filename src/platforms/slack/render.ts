@@ -1,0 +1,72 @@
+/** Purpose: a reply as the messages that Slack takes: filled card by card, the rest in a file, no button ever lost. */
+import type { types } from '@slack/bolt'
+import type { Label } from '../../locales/say.ts'
+import type { Attachment, Reply } from '../../reply.ts'
+import { splitText } from '../fit-text.ts'
+import { MESSAGE, MOST_MESSAGES } from './limits.ts'
+import { cutReply, type IdOf, notePieces, type Piece, textPieces, type Unit } from './pieces.ts'
+import { escapeWords } from './words.ts'
+
+/** `text` is what notifications and screen readers say, escaped; `blocks` is what is seen. */
+export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] }
+export type Rendered = { readonly messages: readonly SlackMessage[]; readonly files: readonly Attachment[] }
+export type RenderOptions = { readonly label: Label; readonly idOf?: IdOf; readonly sharedBy?: string | undefined }
+
+const REST_NAME = 'plenary.txt'
+
+export function renderReply(reply: Reply, { label, idOf, sharedBy }: RenderOptions): Rendered {
+  const shared = sharedBy === undefined ? [] : [notePieces(label('slack.shared-by', { name: sharedBy }))]
+  const messages = fill([...shared, ...cutReply(reply, idOf)])
+  const files = [...(reply.files ?? []), ...(reply.pictures ?? []).map(({ name, png }) => ({ name, type: 'image/png', bytes: png }))]
+  if (messages.length <= MOST_MESSAGES) return { messages: messages.map(toMessage), files }
+  const shown = messages.slice(0, MOST_MESSAGES - 1)
+  const rest = messages.slice(MOST_MESSAGES - 1).flat()
+  const words = rest.map(piece => piece.words).filter(line => line !== '')
+  const buttons = rest.flatMap(piece => piece.buttons)
+  const last = fill([textPieces(label('slack.rest-in-file', { name: REST_NAME })), ...rows(buttons, idOf)])
+  const file: Attachment = { name: REST_NAME, type: 'text/plain', bytes: new TextEncoder().encode(`${words.join('\n\n')}\n`) }
+  return { messages: [...shown, ...last].map(toMessage), files: words.length > 0 ? [file, ...files] : files }
+}
+
+/** Blocks of a page (Home, a dialog), which has no second page: what is too much is said, the buttons stay. */
+export function renderPage(reply: Reply, { label, idOf }: RenderOptions, most: number): types.KnownBlock[] {
+  const pieces = cutReply(reply, idOf).flat()
+  if (pieces.length <= most) return pieces.map(({ block }) => block)
+  const full = rows(
+    pieces.flatMap(({ buttons }) => buttons),
+    idOf,
+  ).flat()
+  const note = textPieces(label('slack.too-much-here'))
+  const room = Math.max(0, most - full.length - note.length)
+  const shown = pieces.filter(({ buttons }) => buttons.length === 0).slice(0, room)
+  return [...shown, ...note, ...full].slice(0, most).map(({ block }) => block)
+}
+
+const rows = (buttons: Piece['buttons'], idOf: IdOf | undefined): Unit[] => cutReply({ text: '', buttons }, idOf)
+
+/** A unit goes whole into one message where it can; a longer one is cut between its pieces. */
+function fill(units: readonly Unit[]): Piece[][] {
+  const messages: Piece[][] = [[]]
+  const current = () => messages.at(-1) ?? []
+  for (const unit of units) {
+    if (!fits([...current(), ...unit]) && fits(unit) && current().length > 0) messages.push([])
+    for (const piece of unit) {
+      if (!fits([...current(), piece]) && current().length > 0) messages.push([])
+      if (piece.block.type === 'divider' && current().length === 0) continue
+      current().push(piece)
+    }
+  }
+  return messages.filter(message => message.some(({ block }) => block.type !== 'divider'))
+}
+
+const fits = (pieces: readonly Piece[]) =>
+  pieces.length <= MESSAGE.blocks &&
+  pieces.reduce((sum, { words }) => sum + words.length + 1, 0) <= MESSAGE.words &&
+  JSON.stringify(pieces.map(({ block }) => block)).length <= MESSAGE.json
+
+function toMessage(pieces: readonly Piece[]): SlackMessage {
+  const words = pieces.map(piece => piece.words).filter(line => line !== '')
+  const labels = pieces.flatMap(({ buttons }) => buttons.map(({ label }) => label))
+  const text = words.length > 0 ? words.join('\n') : labels.join(' · ')
+  return { text: escapeWords(splitText(text, MESSAGE.words)[0] ?? '…'), blocks: pieces.map(({ block }) => block) }
+}

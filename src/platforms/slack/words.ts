@@ -1,0 +1,25 @@
+/** Purpose: words on their way to Slack and back: escaped so that they are shown as typed and ping nobody, and read as the person meant them. */
+
+/** Just these three, `&` first: Slack decodes nothing else. */
+export const escapeWords = (words: string) => withoutControls(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
+export const withoutControls = (words: string) => words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+
+/** `Hello <@U1>, see <https://a.example|here> &amp; <#C1|general>` as a person reads it; mentions of `self` vanish. */
+export function readWords(text: string, self?: string): string {
+  return text
+    .replace(/<([^<>]*)>/g, (_, inner: string) => readMark(inner, self))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim()
+}
+
+function readMark(inner: string, self: string | undefined): string {
+  const [mark = '', label] = inner.split('|')
+  if (mark.startsWith('@')) return mark.slice(1) === self ? '' : `@${label ?? mark.slice(1)}`
+  if (mark.startsWith('#')) return `#${label || mark.slice(1)}`
+  if (mark.startsWith('!')) return label ?? `@${mark.slice(1).split('^')[0]}`
+  return mark.startsWith('mailto:') ? (label ?? mark.slice('mailto:'.length)) : mark
+}

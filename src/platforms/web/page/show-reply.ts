@@ -1,0 +1,37 @@
+/** Purpose: what Plenary says: words, cards, pictures, files and buttons. */
+import type { WireFile, WirePicture, WireReply } from '../wire.ts'
+import type { PrivateItem } from './channel-log.ts'
+import { type Child, el } from './el.ts'
+import { icon } from './icons.ts'
+import { showButtons } from './show-buttons.ts'
+import { showCard } from './show-card.ts'
+import { showBlock, webAddress } from './show-text.ts'
+import { say } from './strings.ts'
+import type { Tools } from './tools.ts'
+
+export const showReply = (reply: WireReply, owner: PrivateItem | undefined, tools: Tools): Child => [
+  showBlock(reply.text, reply.mood === 'error' ? 'said is-error' : 'said', tools),
+  reply.cards.length > 0 &&
+    el(
+      'div',
+      { class: 'cards' },
+      reply.cards.map(card => showCard(card, owner, tools)),
+    ),
+  reply.pictures.map(showPicture),
+  reply.files.length > 0 && el('ul', { class: 'files' }, reply.files.map(showFile)),
+  showButtons(reply.buttons, owner, tools),
+]
+
+const showPicture = ({ src, alt }: WirePicture): Child =>
+  /^(data:image\/|\/)/.test(src) && el('img', { class: 'picture', src, alt, loading: 'lazy' })
+
+function showFile({ name, href }: WireFile): Child {
+  const safe = /^(data:|\/[^/])/.test(href) ? href : webAddress(href)
+  if (safe === undefined) return undefined
+  const label = el('span', { dir: 'auto' }, name)
+  return el(
+    'li',
+    {},
+    el('a', { class: 'file', href: safe, download: name, 'aria-label': say('page.download', { name }) }, icon('file'), label),
+  )
+}

@@ -1,0 +1,71 @@
+/** Purpose: the channels at the side, with a dot where something is new; on a phone they slide in. */
+import type { WireMe } from '../wire.ts'
+import { el } from './el.ts'
+import { icon } from './icons.ts'
+import { say } from './strings.ts'
+
+export type Side = {
+  readonly node: HTMLElement
+  update(current: string, unread: ReadonlySet<string>): void
+  open(): void
+}
+
+const PHONE = matchMedia('(max-width: 47.99rem)')
+
+export function makeSide(channels: WireMe['channels'], signal: AbortSignal): Side {
+  const links = channels.map(({ id, name }) => ({ id, name, link: el('a', { class: 'channel', href: channelAddress(id) }) }))
+  const close = el('button', { type: 'button', class: 'quiet side-close', 'aria-label': say('page.close') }, icon('close'))
+  const node = el(
+    'aside',
+    { class: 'side', id: 'side' },
+    el('div', { class: 'brand' }, el('img', { src: '/page/mark.svg', alt: '', width: 30, height: 30 }), el('span', {}, 'Plenary'), close),
+    el(
+      'nav',
+      { 'aria-labelledby': 'channels-title' },
+      el('h2', { id: 'channels-title', class: 'side-title' }, say('page.channels')),
+      el(
+        'ul',
+        { class: 'channels' },
+        links.map(({ link }) => el('li', {}, link)),
+      ),
+    ),
+  )
+  const veil = el('div', { class: 'veil' })
+  let opener: Element | null = null
+  const show = (open: boolean) => {
+    node.classList.toggle('is-open', open)
+    // Out of sight on a phone, so out of reach too.
+    node.inert = PHONE.matches && !open
+    if (open) (links[0] ? (node.querySelector<HTMLElement>('[aria-current]') ?? close) : close).focus()
+    else if (opener instanceof HTMLElement && node.contains(document.activeElement)) opener.focus()
+  }
+  close.addEventListener('click', () => show(false))
+  veil.addEventListener('click', () => show(false))
+  node.addEventListener('keydown', event => event.key === 'Escape' && show(false))
+  node.addEventListener('click', event => event.target instanceof Element && event.target.closest('a') && show(false))
+  node.addEventListener('focusout', ({ relatedTarget }) => relatedTarget instanceof Node && !node.contains(relatedTarget) && show(false))
+  PHONE.addEventListener('change', () => show(false), { signal })
+  show(false)
+  return {
+    node: el('div', { class: 'side-frame' }, node, veil),
+    update(current, unread) {
+      for (const { id, name, link } of links) {
+        link.replaceChildren(
+          el('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
+          el('span', { class: 'channel-name', dir: 'auto' }, name),
+          ...(unread.has(id) ? [el('span', { class: 'dot' }, el('span', { class: 'unseen' }, say('page.unread')))] : []),
+        )
+        link.classList.toggle('is-unread', unread.has(id))
+        if (id === current) link.setAttribute('aria-current', 'page')
+        else link.removeAttribute('aria-current')
+      }
+    },
+    open() {
+      opener = document.activeElement
+      show(true)
+    },
+  }
+}
+
+export const channelAddress = (id: string) => `#/${encodeURIComponent(id)}`
+export const channelOfAddress = () => (location.hash.startsWith('#/') ? decodeURIComponent(location.hash.slice(2)) : undefined)
