@@ -13,10 +13,17 @@ const querySchema = z.object({
 })
 export type JudgedQuery = z.infer<typeof querySchema>
 
-export const readQueries = async (file: string | URL): Promise<JudgedQuery[]> => z.array(querySchema).parse(JSON.parse(await readFile(file, 'utf8')))
+export const readQueries = async (file: string | URL): Promise<JudgedQuery[]> =>
+  z.array(querySchema).parse(JSON.parse(await readFile(file, 'utf8')))
 
 /** `recall`: the share of the things asked about (five at most) that the first five answers are about. */
-export type Marks = { readonly ndcg: number; readonly recall: number; readonly rank: number; readonly hit: number; readonly silent: boolean }
+export type Marks = {
+  readonly ndcg: number
+  readonly recall: number
+  readonly rank: number
+  readonly hit: number
+  readonly silent: boolean
+}
 
 const FIRST = 5
 const gain = (grade: number) => 2 ** grade - 1
@@ -39,7 +46,14 @@ export function judge(query: JudgedQuery, answers: readonly string[]): Marks {
   }
 }
 
-export type Line = { readonly name: string; readonly queries: number; readonly ndcg: number; readonly recall: number; readonly mrr: number; readonly hit: number }
+export type Line = {
+  readonly name: string
+  readonly queries: number
+  readonly ndcg: number
+  readonly recall: number
+  readonly mrr: number
+  readonly hit: number
+}
 export type Judged = { readonly query: JudgedQuery; readonly marks: Marks }
 
 export const isNegative = ({ relevant }: JudgedQuery) => relevant.length === 0
@@ -53,5 +67,8 @@ export function summarise(name: string, judged: readonly Judged[]): Line {
 /** The share of off-topic questions that rightly get nothing, and of real ones that wrongly do. */
 export function silence(judged: readonly Judged[]): { readonly rightly: string; readonly wrongly: string } {
   const share = (of: readonly Judged[]) => `${of.filter(({ marks }) => marks.silent).length} of ${of.length}`
-  return { rightly: share(judged.filter(({ query }) => isNegative(query))), wrongly: share(judged.filter(({ query }) => !isNegative(query))) }
+  return {
+    rightly: share(judged.filter(({ query }) => isNegative(query))),
+    wrongly: share(judged.filter(({ query }) => !isNegative(query))),
+  }
 }

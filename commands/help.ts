@@ -8,6 +8,7 @@ import { atLeast } from '../src/command-kit/roles.ts'
 import { ranked } from '../src/nearest.ts'
 import type { Button, Card, Field, Reply } from '../src/reply.ts'
 import { UserError } from '../src/user-error.ts'
+import { welcomeButton } from './answers/my-welcome.ts'
 
 const completeCommand: Complete = ({ book, label }, typed) =>
   ranked([...book.commands], ([name]) => name, typed).map(([name, { summary }]) => ({ value: name, label: `/${name}: ${label(summary)}` }))
@@ -21,7 +22,7 @@ export default defineCommand({
 })
 
 /** What most people come for stands first; pages about Plenary itself are not listed. */
-const MAIN_JOBS = ['practice', 'recommendation', 'resource', 'library']
+const MAIN_JOBS = ['practice', 'recommendation', 'resource', 'library', 'group']
 const PAGES = ['help', 'home']
 
 function overview(context: Context): Reply {
@@ -30,6 +31,7 @@ function overview(context: Context): Reply {
   usable.sort((one, other) => place(one) - place(other))
   return {
     text: context.say('help.intro'),
+    buttons: [welcomeButton(context)],
     cards: [
       ...usable.map(([name, command]) => introduce(context, name, command)),
       { title: context.label('help.tip.title'), text: context.say('help.tip', { umbrella: { code: `/${UMBRELLA} practice …` } }) },

@@ -1,13 +1,13 @@
 /** Purpose: what Plenary remembers about the one who asks, and how to change or forget it. */
 import type { Context } from '../src/command-kit/context.ts'
 import { defineAction, defineCommandFamily } from '../src/command-kit/define-command.ts'
-import { type Complete, choice, line } from '../src/command-kit/options.ts'
+import { choice, line } from '../src/command-kit/options.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, labelIn, sayIn } from '../src/locales/say.ts'
 import type { Reply } from '../src/reply.ts'
-import { UserError } from '../src/user-error.ts'
-import { zonesNamed } from '../src/zones.ts'
-
-const completeZone: Complete = (_, typed) => zonesNamed(typed).map(({ zone, name }) => ({ value: zone, label: name }))
+import { data, erase } from './answers/my-data.ts'
+import { link, unlink } from './answers/my-link.ts'
+import { welcome } from './answers/my-welcome.ts'
+import { completeZone, findZone } from './answers/zone-answer.ts'
 
 const languageOption = choice(
   'my.option.language',
@@ -42,6 +42,7 @@ const show = defineAction({
             look: 'primary',
           },
           { label: label('my.forget'), command: 'my forget' },
+          { label: label('my.do-data'), command: 'my data' },
         ],
       },
     ],
@@ -98,13 +99,10 @@ const forget = defineAction({
   },
 })
 
-export default defineCommandFamily({ summary: 'my.summary', actions: { show, language, timezone, profile, forget }, bare: 'show' })
+const about = { show, language, timezone, profile, forget, welcome }
+const trust = { link, unlink, data, erase }
 
-function findZone(given: string): string {
-  const zone = zonesNamed(given)[0]?.zone
-  if (!zone) throw new UserError('error.zone-unknown', { given }, { field: 'timezone' })
-  return zone
-}
+export default defineCommandFamily({ summary: 'my.summary', actions: { ...about, ...trust }, bare: 'show' })
 
 const timeIn = (zone: string, language: Language, now: Temporal.Instant) =>
   now.toZonedDateTimeISO(zone).toLocaleString(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' })

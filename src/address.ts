@@ -8,4 +8,11 @@ export type Address = { readonly platform: Platform; readonly space: string; rea
 
 export const formatAddress = ({ platform, space, id }: Address) => `${platform}:${space}:${id}`
 
+/** What `formatAddress` wrote, read back; an id may hold colons, a space may not. */
+export function parseAddress(text: string): Address | undefined {
+  const [name, space, ...id] = text.split(':')
+  const platform = PLATFORMS.find(known => known === name)
+  return platform && space !== undefined && id.length > 0 ? { platform, space, id: id.join(':') } : undefined
+}
+
 export const sameAddress = (one: Address, other: Address) => formatAddress(one) === formatAddress(other)

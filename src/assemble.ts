@@ -1,16 +1,34 @@
 /** Purpose: put the rooms together into one working Plenary, for the server and for the command line alike. */
+import { type Calendar, makeCalendar } from './calendar/calendar.ts'
+import { makeCalendarData, moveCalendar } from './calendar/calendar-data.ts'
+import { loadSeedDates } from './calendar/seed-dates.ts'
 import { loadCommands } from './command-kit/load-commands.ts'
 import { type Conversation, makeConversation } from './command-kit/run-command.ts'
+import { commitmentsOfReport, makeCommitments } from './commitments/commitments.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/open.ts'
+import { makeOutbox } from './delivery/outbox.ts'
+import { type Delivery, makeDelivery } from './delivery/status.ts'
+import { makeGroupData, moveGroups, relinkGroups } from './groups/group-data.ts'
+import { groupJobs } from './groups/group-jobs.ts'
+import { type Groups, makeGroups } from './groups/groups.ts'
+import { type HomesBook, makeHomesBook } from './groups/homes-port.ts'
+import { purgeGroups } from './groups/purge.ts'
+import type { Job } from './jobs/job.ts'
 import { type Library, openLibrary } from './library/library.ts'
 import { type Loaded, loadStarter } from './library/load-starter.ts'
-import { readSeeds } from './library/read-seeds.ts'
+import { parseSeeds, readSeedFiles } from './library/read-seeds.ts'
 import { loadKnowledge } from './library/search/knowledge.ts'
 import { buildSearchIndex } from './library/search/search-index.ts'
 import { type Log, reportTo } from './ops/log.ts'
 import { type Metrics, makeMetrics } from './ops/metrics.ts'
-import { makePeople } from './people/people.ts'
+import { makeAudit } from './people/audit.ts'
+import { makePeople, type People } from './people/people.ts'
+import { retentionJobs } from './people/retention.ts'
+import { makeWebHomes } from './platforms/web/homes.ts'
+import { purgeWeb, webData } from './platforms/web/web-data.ts'
+import { makeSessions } from './sessions/sessions.ts'
+import { loadTemplates } from './sessions/template.ts'
 
 export type Plenary = {
   readonly db: Database
@@ -18,6 +36,14 @@ export type Plenary = {
   readonly conversation: Conversation
   readonly metrics: Metrics
   readonly loaded: Loaded
+  readonly people: People
+  readonly calendar: Calendar
+  readonly delivery: Delivery
+  readonly groups: Groups
+  /** Platforms that give groups a home add themselves here. */
+  readonly homes: HomesBook
+  /** What is to be done by the clock. */
+  readonly jobs: readonly Job[]
   close(): Promise<void>
 }
 
@@ -28,12 +54,63 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
   const [db, knowledge, book] = await Promise.all([openDatabase(config.databaseUrl), loadKnowledge(), loadCommands()])
   const { places, themes } = knowledge
   try {
-    const loaded = await loadStarter(db, await readSeeds(SEEDS, places, themes), now().epochMilliseconds)
+    const files = await readSeedFiles(SEEDS)
+    const loaded = await loadStarter(db, files, () => parseSeeds(files, places, themes), now().epochMilliseconds)
     const library = await openLibrary(db, places, themes, entries => buildSearchIndex(entries, knowledge))
-    const people = makePeople({ db, defaultLanguage: config.language, defaultZone: config.zone, now })
-    const metrics = makeMetrics(() => library.size())
-    const conversation = makeConversation({ book, features: { library, people }, now, report: reportTo(log), observe: metrics.observe })
-    return { db, library, conversation, metrics, loaded, close: () => db.destroy() }
+    const [audit, outbox, homes] = [makeAudit(db, now), makeOutbox(db), makeHomesBook()]
+    homes.offer('web', makeWebHomes(db))
+    const rooms = {
+      personalData: [makeGroupData({ outbox }), makeCalendarData({ outbox }), webData],
+      movers: [moveGroups, moveCalendar],
+      relink: [relinkGroups],
+    }
+    const people = makePeople({ db, defaultLanguage: config.language, defaultZone: config.zone, now, audit, ...rooms })
+    const words = { places, themes }
+    const groups = makeGroups({
+      ...{ db, people, audit, outbox, homes, words, now, defaultLanguage: config.language },
+      datesOf: async ({ coalition, language, zone }, groupId, limit) =>
+        (await calendar.dates.coming(coalition, { groupId }, 12, now().toZonedDateTimeISO(zone).toPlainDate()))
+          .slice(0, limit)
+          .map(({ date, on }) => `${calendar.words.shortDay(on, language)}: ${calendar.dates.titleOf(date, language)}`),
+    })
+    const delivery = makeDelivery(db, now)
+    const calendar = makeCalendar({
+      db,
+      outbox,
+      library,
+      groups: {
+        find: async (coalition, text, language) =>
+          (await groups.find(coalition, text)).groups.map(group => ({ id: String(group.id), name: groups.name(group, language) })),
+        homes: (coalition, group) => groups.homesOf(coalition, group),
+      },
+      seeds: await loadSeedDates(),
+      now,
+      recognise: person => people.recognise(person),
+      baseUrl: () => config.web.url ?? `http://${config.web.host}:${config.web.port}`,
+    })
+    const jobs: Job[] = [
+      { name: 'plan-reminders', every: 'minute', run: calendar.plan },
+      ...groupJobs(groups),
+      ...retentionJobs(db, [purgeGroups, purgeWeb], counts => log.info({ counts }, 'forgotten in time')),
+    ]
+    const commitments = makeCommitments({ db, outbox, people, now, deadlines: undefined })
+    const sessions = makeSessions({
+      ...{ db, outbox, people, library, now, templates: await loadTemplates() },
+      promisesOf: async (coalition, session) => (await commitments.find(coalition, { session })).map(one => ({ ...one, id: one.ref })),
+      onPublished: (trx, published) => commitmentsOfReport(trx, published, now().epochMilliseconds),
+    })
+    const metrics = makeMetrics(
+      () => library.size(),
+      () => delivery.status(),
+    )
+    const conversation = makeConversation({
+      book,
+      features: { calendar, delivery, groups, library, people, sessions, commitments },
+      now,
+      report: reportTo(log),
+      observe: metrics.observe,
+    })
+    return { db, library, conversation, metrics, loaded, people, calendar, delivery, groups, homes, jobs, close: () => db.destroy() }
   } catch (error) {
     await db.destroy()
     throw error

@@ -1,12 +1,13 @@
 /** Purpose: start Plenary, say where it is, and stop it cleanly. */
 import { sql } from 'kysely'
-import { assemble } from './assemble.ts'
+import { assemble, type Plenary } from './assemble.ts'
 import { ConfigMistakes, readConfig } from './config.ts'
 import { DatabaseTrouble } from './database/database-trouble.ts'
 import { SeedMistakes } from './library/read-seeds.ts'
 import { makeOpsRoutes } from './ops/health.ts'
 import { type Log, makeLog } from './ops/log.ts'
-import { startWeb } from './platforms/web/connect.ts'
+import { startPlatforms } from './platforms/start-platforms.ts'
+import { startDelivery } from './start-delivery.ts'
 
 /** What an operator can wait for at a stop, in milliseconds. */
 const STOP_WITHIN = 10_000
@@ -14,9 +15,15 @@ const STOP_WITHIN = 10_000
 try {
   await start()
 } catch (error) {
-  if (error instanceof ConfigMistakes || error instanceof DatabaseTrouble || error instanceof SeedMistakes) console.error(error.message)
-  else console.error(error)
+  console.error(explain(error))
   process.exitCode = 1
+}
+
+function explain(error: unknown): unknown {
+  const explained = error instanceof ConfigMistakes || error instanceof DatabaseTrouble || error instanceof SeedMistakes
+  if (explained) return error.message
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return taken ? 'The port of the web chat is taken by another program. Stop that one, or set WEB_PORT to another number.' : error
 }
 
 async function start() {
@@ -24,13 +31,31 @@ async function start() {
   const log = makeLog(config.logLevel)
   const plenary = await assemble(config, log)
   const checks = { database: async () => void (await sql`select 1`.execute(plenary.db)) }
-  const ops = makeOpsRoutes(checks, plenary.metrics, { metricsToken: config.web.metricsToken, open: config.web.loopback })
-  const web = await startWeb(plenary.conversation, { config: config.web, db: plenary.db, log, ops, now: Temporal.Now.instant })
-  console.log(`Plenary is here: ${web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)
+  const ops = makeOpsRoutes(checks, plenary.metrics, {
+    metricsToken: config.web.metricsToken,
+    open: config.web.loopback,
+    facts: deliveryFacts(plenary),
+  })
+  const platforms = await startPlatforms(plenary.conversation, {
+    config,
+    db: plenary.db,
+    log,
+    ops,
+    now: Temporal.Now.instant,
+    readFeed: plenary.calendar.feeds.read,
+  })
+  const delivery = startDelivery(plenary, platforms.all, log)
+  console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)
   stopOnSignal(log, async () => {
-    await web.stop()
+    await delivery.stop()
+    await platforms.stop()
     await plenary.close()
   })
+}
+
+/** What a machine that watches wants to know: whether what is due goes out. */
+function deliveryFacts(plenary: Plenary) {
+  return async () => ({ delivery: await plenary.delivery.status() })
 }
 
 function stopOnSignal(log: Log, stop: () => Promise<void>) {

@@ -7,12 +7,12 @@ import type { Filters } from '../../src/library/question.ts'
 import type { MessageKey } from '../../src/locales/say.ts'
 import { UserError } from '../../src/user-error.ts'
 
-const completePlace =
+export const completePlace =
   (offered: (place: Place) => boolean): Complete =>
   ({ library: { places }, person }, typed) =>
     (typed === '' ? places.all : places.find(typed)).filter(offered).map(({ id, names }) => ({ value: id, label: names[person.language] }))
 
-const completeTheme: Complete = ({ library: { themes }, person }, typed) =>
+export const completeTheme: Complete = ({ library: { themes }, person }, typed) =>
   (typed === '' ? themes.all : themes.find(typed)).map(({ id, names }) => ({ value: id, label: names[person.language] }))
 
 export const completeId: Complete = ({ library, person }, typed) =>

@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { ConfigMistakes } from '../config.ts'
 import { DatabaseTrouble } from '../database/database-trouble.ts'
 import { SeedMistakes } from '../library/read-seeds.ts'
-import { doctor } from './doctor.ts'
-import { inviteVisitor } from './invite.ts'
-import { say } from './say.ts'
-import { search } from './search.ts'
 import { UsageMistake } from './usage-mistake.ts'
 
-const COMMANDS: Readonly<Record<string, (words: string[]) => Promise<number>>> = { say, search, doctor, invite: inviteVisitor }
+/** Each is loaded only when it is asked for: `--version` need not wait for the library. */
+const COMMANDS: Readonly<Record<string, () => Promise<(words: string[]) => Promise<number>>>> = {
+  say: async () => (await import('./say.ts')).say,
+  search: async () => (await import('./search.ts')).search,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  invite: async () => (await import('./invite.ts')).inviteVisitor,
+  manifest: async () => (await import('./manifest.ts')).manifest,
+}
 
 const HELP = `Plenary, the memory and the clock of a coalition.
 
@@ -25,6 +28,12 @@ const HELP = `Plenary, the memory and the clock of a coalition.
   npm run plenary -- doctor                   what is well, and what to mend
   npm run plenary -- invite NAME              a one-time link into the web chat (needs WEB_SECRET)
       --role ROLE   the role of the one who enters (default member)
+  npm run plenary -- manifest slack           the app's manifest for Slack
+      --url URL     for Slack over HTTP: the public address of the web chat
+      --only-umbrella
+                    only /plenary, where other apps own the short names
+  npm run plenary -- manifest discord         the application commands for Discord
+      --json        as JSON instead of YAML
   npm run plenary -- --version
   npm run plenary -- --help`
 
@@ -33,10 +42,10 @@ process.exitCode = await main(process.argv.slice(2))
 async function main([word = '--help', ...rest]: string[]): Promise<number> {
   if (word === '--help' || word === 'help') return print(HELP)
   if (word === '--version') return print(await version())
-  const command = COMMANDS[word]
-  if (!command) return complain(`There is no “${word}”. Try --help.`)
+  const load = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
+  if (!load) return complain(`There is no “${word}”. Try --help.`)
   try {
-    return await command(rest)
+    return await (await load())(rest)
   } catch (error) {
     const explained = [ConfigMistakes, DatabaseTrouble, SeedMistakes, UsageMistake].some(kind => error instanceof kind)
     if (explained && error instanceof Error) return complain(error.message)

@@ -1,8 +1,13 @@
 /** Purpose: all that a command can see and do: who asks, where, in which language, and the features. No client, no database, no event. */
 import type { Address } from '../address.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Commitments } from '../commitments/commitments.ts'
+import type { Delivery } from '../delivery/status.ts'
+import type { Groups } from '../groups/groups.ts'
 import type { Library } from '../library/library.ts'
 import type { Label, Language, Say } from '../locales/say.ts'
 import type { People } from '../people/people.ts'
+import type { Sessions } from '../sessions/sessions.ts'
 import type { CommandBook } from './command-book.ts'
 import type { Role } from './roles.ts'
 
@@ -19,7 +24,15 @@ export type Person = {
 export type Place = { readonly address: Address; readonly private: boolean }
 
 /** What the features offer to commands. */
-export type Features = { readonly library: Library; readonly people: People }
+export type Features = {
+  readonly calendar: Calendar
+  readonly delivery: Delivery
+  readonly groups: Groups
+  readonly library: Library
+  readonly people: People
+  readonly sessions: Sessions
+  readonly commitments: Commitments
+}
 
 export type Context = Features & {
   readonly person: Person

@@ -19,6 +19,8 @@ export type Option<T = unknown> = {
   readonly many?: true
   readonly choiceLabel?: (value: string) => MessageKey
   readonly complete?: Complete
+  /** Takes the rest of a typed line just as it stands: line breaks, quotes and colons included. */
+  readonly verbatim?: true
 }
 export type Options = Readonly<Record<string, Option>>
 export type Values<O extends Options> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never }
@@ -29,6 +31,9 @@ type More = { readonly maxLength?: number; readonly complete?: Complete }
 export const words = (about: MessageKey, more: More = {}) => textual('words', about, more)
 export const line = (about: MessageKey, more: More = {}) => textual('line', about, more)
 export const paragraph = (about: MessageKey, more: More = {}) => textual('paragraph', about, { maxLength: 3000, ...more })
+
+/** The last option of an action; those before it take one word each when they are typed. */
+export const verbatim = (about: MessageKey, more: More = {}): Option<string> => ({ ...paragraph(about, more), verbatim: true })
 
 function textual(kind: 'words' | 'line' | 'paragraph', about: MessageKey, { maxLength = 300, complete }: More): Option<string> {
   const schema = z.string().trim().min(1).max(maxLength)

@@ -24,7 +24,29 @@ export function parseLine(book: CommandBook, line: string, { loose = false }: { 
   const name = named ?? command.bare
   const action = command.actions[name]
   if (!action) throw new Error(`The bare action of ${word} does not exist`)
-  return { command: fullName(word, name), options: fillOptions(action, tokens) }
+  const asTyped = Object.keys(action.options).find(option => action.options[option]?.verbatim)
+  return {
+    command: fullName(word, name),
+    options: asTyped ? fillVerbatim(action, asTyped, restOfLine(line, word, named)) : fillOptions(action, tokens),
+  }
+}
+
+/** What stands after the command's words, with its line breaks. */
+function restOfLine(line: string, word: string, named: string | undefined): string {
+  const bare = line.trim().replace(/^[/!]/, '')
+  const start = new RegExp(`^(?:${UMBRELLA}\\s+)?${word}(?:\\s+${named ?? ''})?`, 'i')
+  return bare.replace(start, '').trim()
+}
+
+function fillVerbatim({ options }: Action, asTyped: string, rest: string): RawOptions {
+  const filled: Record<string, string> = {}
+  let left = rest
+  for (const name of positional(options).filter(name => name !== asTyped)) {
+    const [all = '', value] = /^(\S+)\s*/.exec(left) ?? []
+    if (value !== undefined) filled[name] = value
+    left = left.slice(all.length)
+  }
+  return left === '' ? filled : { ...filled, [asTyped]: left }
 }
 
 function unknownCommand(book: CommandBook, word: string, line: string): UserError {

@@ -2,6 +2,7 @@
 
 // Anything beyond these shapes (comments at the end of a line, block lists, quotes with escapes) is left to the YAML parser.
 const CONCEPT = /^- concept: ([a-z0-9-]+)$/
+const ASIDE = '  aside: true'
 const WIDTH = /^ {2}(narrow|wide):$/
 const WORDS = /^ {4}([a-z]{2}): \[(.*)\]$/
 const NOTHING = /^(#.*)?$/
@@ -11,7 +12,7 @@ const WORD = /\s*(?:"([^"\\]*)"|([^",[\]{}]+?))\s*(?:,|$)/y
 const NOT_PLAIN = /^[-?:&*!|>%@`'#]|: | #|:$|^(true|false|null|yes|no|on|off|~|[-+.\d]+)$/i
 
 type Lists = Record<string, string[]>
-type PlainConcept = { concept: string; narrow?: Lists; wide?: Lists }
+type PlainConcept = { concept: string; aside?: true; narrow?: Lists; wide?: Lists }
 
 /** Undefined when the text is not in the plain form. */
 export function readPlainLexicon(text: string): PlainConcept[] | undefined {
@@ -30,6 +31,10 @@ export function readPlainLexicon(text: string): PlainConcept[] | undefined {
     if (width === 'narrow' || width === 'wide') {
       if (!concept || concept[width]) return undefined
       lists = concept[width] = {}
+      continue
+    }
+    if (line === ASIDE && concept && !concept.aside) {
+      concept.aside = true
       continue
     }
     const id = CONCEPT.exec(line)?.[1]

@@ -14,6 +14,7 @@ const none = { en: [], fr: [], es: [], pt: [], ar: [] }
 
 const conceptSchema = z.strictObject({
   concept: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug such as city-government'),
+  aside: z.boolean().default(false),
   narrow: lists,
   wide: lists.default(none),
 })
@@ -25,7 +26,10 @@ const lexiconSchema = z.array(conceptSchema).superRefine((concepts, context) => 
   }
 })
 
-/** `narrow` words mean the concept wherever they stand; `wide` ones only widen a question. */
+/**
+ * `narrow` words mean the concept wherever they stand; `wide` ones only widen a question. What is `aside` belongs to all of life (film, sport):
+ * naming it does not show that a question is about the field.
+ */
 export type Concept = z.infer<typeof conceptSchema>
 export type Lexicon = readonly Concept[]
 

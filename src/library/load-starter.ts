@@ -2,18 +2,22 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/open.ts'
 import type { Entry } from './entry.ts'
+import type { SeedFile } from './read-seeds.ts'
 import { deleteStarterEntries, raiseRevision, readStarterFingerprints, readState, STARTER, saveEntry } from './library-store.ts'
 
 export type Loaded = { readonly added: number; readonly changed: number; readonly removed: number }
 
-/** What a coalition added or edited lies in rows of its own, so nothing here can touch it. */
-export async function loadStarter(db: Database, entries: readonly Entry[], at: number): Promise<Loaded> {
-  const rows = entries.map(entry => {
+/** Raised when an entry's row would look different from the same file. */
+const FORMAT = 1
+
+/** What a coalition added or edited lies in rows of its own, so nothing here can touch it. Files that are as they were are not even parsed. */
+export async function loadStarter(db: Database, files: readonly SeedFile[], parse: () => readonly Entry[], at: number): Promise<Loaded> {
+  const whole = fingerprint(JSON.stringify([FORMAT, files]))
+  if ((await readState(db)).starterFingerprint === whole) return { added: 0, changed: 0, removed: 0 }
+  const rows = parse().map(entry => {
     const body = JSON.stringify(entry)
     return { id: entry.id, kind: entry.kind, body, fingerprint: fingerprint(body) }
   })
-  const whole = fingerprint(rows.map(row => row.id + row.fingerprint).join(' '))
-  if ((await readState(db)).starterFingerprint === whole) return { added: 0, changed: 0, removed: 0 }
   return db.transaction().execute(async trx => {
     const known = await readStarterFingerprints(trx)
     const added = rows.filter(row => !known.has(row.id))

@@ -16,12 +16,17 @@ export class SeedMistakes extends Error {
 
 const fileSchema = z.strictObject({ source: sourceSchema, entries: z.array(z.unknown()) })
 
+export type SeedFile = { readonly name: string; readonly text: string }
+
+export async function readSeedFiles(folder: URL): Promise<SeedFile[]> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.yaml')).sort()
+  return Promise.all(names.map(async name => ({ name, text: await readFile(new URL(name, folder), 'utf8') })))
+}
+
 /** @throws SeedMistakes */
-export async function readSeeds(folder: URL, places: Places, themes: Themes): Promise<Entry[]> {
+export function parseSeeds(files: readonly SeedFile[], places: Places, themes: Themes): Entry[] {
   const mistakes: string[] = []
-  const files = (await readdir(folder)).filter(file => file.endsWith('.yaml')).sort()
-  const read = await Promise.all(files.map(async file => readFileEntries(file, await readFile(new URL(file, folder), 'utf8'), mistakes)))
-  const entries = read.flat()
+  const entries = files.flatMap(({ name, text }) => readFileEntries(name, text, mistakes))
   mistakes.push(...checkTogether(entries, places, themes))
   if (mistakes.length > 0) throw new SeedMistakes(mistakes)
   return entries.map(({ entry }) => entry)
@@ -32,7 +37,10 @@ type Placed = { readonly file: string; readonly entry: Entry }
 function readFileEntries(file: string, text: string, mistakes: string[]): Placed[] {
   try {
     const parsed = fileSchema.safeParse(parse(text))
-    if (!parsed.success) return mistakes.push(...describe(file, '', parsed.error)) ? [] : []
+    if (!parsed.success) {
+      mistakes.push(...describe(file, '', parsed.error))
+      return []
+    }
     const { source, entries } = parsed.data
     return entries.flatMap((raw, index) => {
       const result = entrySchema.safeParse(raw)

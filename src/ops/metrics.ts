@@ -1,11 +1,13 @@
 /** Purpose: numbers for whoever keeps Plenary running, in the Prometheus text format. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observe } from '../command-kit/run-command.ts'
+import type { DeliveryStatus } from '../delivery/status.ts'
 
 export type Metrics = { readonly observe: Observe; text(): Promise<string>; readonly contentType: string }
 
-/** @param entries how many entries the library holds, read at each scrape */
-export function makeMetrics(entries: () => number): Metrics {
+/** @param entries how many entries the library holds, read at each scrape
+ *  @param delivery how the outbox is doing */
+export function makeMetrics(entries: () => number, delivery?: () => Promise<DeliveryStatus>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const commands = new Counter({
@@ -29,6 +31,7 @@ export function makeMetrics(entries: () => number): Metrics {
       this.set(entries())
     },
   })
+  if (delivery) measureDelivery(registry, delivery)
   return {
     observe({ command, outcome, seconds: taken }) {
       commands.inc({ command, outcome })
@@ -37,4 +40,27 @@ export function makeMetrics(entries: () => number): Metrics {
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }
+}
+
+const STATES = ['waiting', 'late', 'failed', 'dropped', 'sent'] as const
+
+/** A database that is away leaves the numbers as they were; `/readyz` says that it is away. */
+function measureDelivery(registry: Registry, delivery: () => Promise<DeliveryStatus>): void {
+  const beat = new Gauge({
+    name: 'plenary_delivery_last_beat_seconds',
+    help: 'When a worker was last seen, in seconds of UTC.',
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'plenary_deliveries',
+    help: 'Deliveries by platform and state; failed, dropped and sent ones of the last 30 days.',
+    labelNames: ['platform', 'state'],
+    registers: [registry],
+    async collect() {
+      const status = await delivery().catch(() => undefined)
+      if (!status) return
+      beat.set((status.lastBeat ?? 0) / 1000)
+      for (const platform of status.platforms) for (const state of STATES) this.set({ platform: platform.platform, state }, platform[state])
+    },
+  })
 }

@@ -1,7 +1,7 @@
 /** Purpose: the rows of spaces and members. */
 import type { Address } from '../address.ts'
 import { ROLES, type Role } from '../command-kit/roles.ts'
-import type { Database } from '../database/open.ts'
+import type { Database, Trx } from '../database/open.ts'
 
 export type SpaceRow = { readonly id: number; readonly coalitionId: number }
 export type MemberRow = { readonly role: Role | undefined; readonly language: string | null; readonly zone: string | null }
@@ -29,7 +29,7 @@ export async function findOrCreateSpace(
   return created
 }
 
-async function findSpace(db: Database, platform: string, space: string): Promise<SpaceRow | undefined> {
+export async function findSpace(db: Database | Trx, platform: string, space: string): Promise<SpaceRow | undefined> {
   const row = await db
     .selectFrom('spaces')
     .select(['id', 'coalition_id'])
@@ -52,32 +52,24 @@ export async function findMember(db: Database, spaceId: number, userId: string):
 export async function saveMember(
   db: Database,
   person: Address,
-  change: { role?: string; language?: string; zone?: string },
+  change: { role?: string | null; language?: string; zone?: string },
   at: number,
 ): Promise<void> {
   const space = await findOrCreateSpace(db, person, at)
   await db
     .insertInto('members')
-    .values({ space_id: space.id, user_id: person.id, role: null, language: null, zone: null, created_at: at, ...change })
+    .values({ space_id: space.id, user_id: person.id, created_at: at, ...change })
     .onConflict(conflict => conflict.columns(['space_id', 'user_id']).doUpdateSet(change))
     .execute()
 }
 
-/** Removes the row where nothing else is kept in it. */
 export async function clearPreferences(db: Database, person: Address): Promise<void> {
   const space = await findSpace(db, person.platform, person.space)
   if (!space) return
-  await db.transaction().execute(async trx => {
-    const mine = { space_id: space.id, user_id: person.id }
-    await trx
-      .updateTable('members')
-      .set({ language: null, zone: null })
-      .where(match => match.and(mine))
-      .execute()
-    await trx
-      .deleteFrom('members')
-      .where(match => match.and(mine))
-      .where('role', 'is', null)
-      .execute()
-  })
+  await db
+    .updateTable('members')
+    .set({ language: null, zone: null })
+    .where('space_id', '=', space.id)
+    .where('user_id', '=', person.id)
+    .execute()
 }

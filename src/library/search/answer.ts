@@ -1,86 +1,56 @@
 /** Purpose: answer a question: the entries that fit, best first, or nothing and what to try instead. */
 import type { Found, Hit, LibraryEntry, Question, Sees } from '../question.ts'
-import { closeness, pairsOf } from './closeness.ts'
 import { isConfident } from './confidence.ts'
 import { explain } from './explain.ts'
 import { isFiltered, makeFilter, type Passes } from './filters.ts'
+import { nearestThemes } from './nearest-themes.ts'
 import type { Understood } from './question-groups.ts'
-import { scoreEntries } from './score.ts'
-import type { Shelf } from './shelf.ts'
-import { type Desk, understand } from './understand.ts'
-import { WEIGHTS } from './weights.ts'
+import { bestFirst, type Ranked, type Ranking, rank } from './rank.ts'
+import type { Scorer } from './score.ts'
+import { type Desk as Reading, understand } from './understand.ts'
 
-export type Ranked = { readonly entry: LibraryEntry; readonly score: number }
+export type Desk = Reading & { readonly scorer: Pick<Scorer, 'score'> }
 
-/** An entry with less than this share of the best one's score is no answer. */
-const WORTH_SHOWING = 0.15
-const CLOSER_LOOK = 30
+const NOTHING: Ranking = { best: [], total: 0, covered: 0 }
 
 export function answer(question: Question, sees: Sees, desk: Desk): Found {
-  const passes = makeFilter(question.filters, desk.knowledge)
-  const understood = understand(question.text, desk)
-  const visible = (entry: LibraryEntry) => sees(entry) && passes(entry)
-  const ranked = rank(understood, visible, desk)
-  const page = ranked.slice(question.from, question.from + question.size)
+  const { text, filters, from, size } = question
+  const understood = understand(text, desk)
+  const passesFilters = makeFilter(filters, desk.knowledge)
+  const passes = (entry: LibraryEntry) => passesFilters(entry) && sees(entry)
+  const asksNothing = text.trim() === ''
+  const look = (passes: Passes) => (asksNothing ? browse(passes, isFiltered(filters), desk) : find(understood, passes, from + size, desk))
+  const { best, total } = look(passes)
   return {
-    hits: page.map(({ entry, score }): Hit => ({ entry, score, because: explain(entry, understood.groups, desk.shelf) })),
-    total: ranked.length,
+    hits: best.slice(from, from + size).map(({ entry, score }): Hit => ({ entry, score, because: explain(entry, understood, desk.shelf) })),
+    total,
     mended: understood.mended,
-    instead: { withoutFilters: ranked.length === 0 && isFiltered(question.filters) ? rank(understood, sees, desk).length : 0, themes: [] },
+    instead: {
+      withoutFilters: total === 0 && isFiltered(filters) && !asksNothing ? look(sees).total : 0,
+      themes: total === 0 ? nearestThemes(understood, sees, desk) : [],
+    },
   }
 }
 
-function rank(understood: Understood, passes: Passes, { shelf }: Desk): Ranked[] {
-  const { score, covered, slots } = scoreEntries(understood.groups, shelf)
-  const ranked: Ranked[] = []
-  let bestCover = 0
-  for (const slot of slots) {
+function find(understood: Understood, passes: Passes, size: number, desk: Desk): Ranking {
+  if (understood.groups.length === 0) return ofTheKind(understood, passes, desk.shelf)
+  const ranking = rank(understood, passes, size, desk)
+  return isConfident(understood, ranking.covered) ? ranking : NOTHING
+}
+
+/** A question that names nothing but a kind ("open questions") wants all of that kind. */
+function ofTheKind({ intent }: Understood, passes: Passes, shelf: Desk['shelf']): Ranking {
+  return intent.wants.size === 0 ? NOTHING : all(entry => intent.wants.has(entry.kind) && passes(entry), shelf)
+}
+
+/** No words but filters: all that pass. Neither words nor filters: nothing was asked. */
+const browse = (passes: Passes, filtered: boolean, { shelf }: Desk) => (filtered ? all(passes, shelf) : NOTHING)
+
+function all(passes: Passes, shelf: Desk['shelf']): Ranking {
+  const best: Ranked[] = []
+  for (let slot = 0; slot < shelf.slots; slot++) {
     const entry = shelf.entry(slot)
-    if (!entry || !passes(entry)) continue
-    const lift = liftOf(entry, understood)
-    ranked.push({ entry, score: (score[slot] ?? 0) * lift })
-    bestCover = Math.max(bestCover, covered[slot] ?? 0)
+    if (entry && passes(entry)) best.push({ entry, slot, score: 1 })
   }
-  if (!isConfident(understood, bestCover)) return []
-  ranked.sort(bestFirst)
-  lift(ranked, understood, shelf)
-  feedback(ranked, shelf)
-  const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
-  return ranked.filter(({ score }) => score >= least)
+  return { best: best.sort(bestFirst), total: best.length, covered: 1 }
 }
-
-/** Looks closer at the best ones: entries in which the words stand together come first. */
-function lift(ranked: Ranked[], { groups }: Understood, shelf: Shelf): void {
-  const pairs = pairsOf(groups, shelf)
-  if (pairs.length === 0) return
-  const closer = ranked.slice(0, CLOSER_LOOK).map(({ entry, score }) => ({ entry, score: score * (1 + WEIGHTS.close * closeness(entry, pairs, shelf)) }))
-  ranked.splice(0, closer.length, ...closer.sort(bestFirst))
-}
-
-export const bestFirst = (a: Ranked, b: Ranked) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1) || a.entry.coalition - b.entry.coalition
-
-function liftOf({ kind, targets }: LibraryEntry, { intent }: Understood): number {
-  const wanted = intent.wants.size > 0 && intent.wants.has(kind) ? 1 + WEIGHTS.wanted : 1
-  const addressed = intent.wants.has('recommendation') && targets.some(target => intent.addresses.has(target)) ? 1 + WEIGHTS.addressed : 1
-  return wanted * addressed
-}
-
-export const PRF = { docs: 10, feats: 12, beta: 0.6, look: 60 }
-const cache = new Map<LibraryEntry, ReadonlyMap<number, number>>()
-function feedback(ranked: Ranked[], shelf: Shelf): void {
-  if (PRF.beta === 0 || ranked.length < 3) return
-  const top = ranked.slice(0, PRF.docs)
-  const best = top[0]?.score ?? 1
-  const sum = new Map<number, number>()
-  const feats = (e: LibraryEntry) => { let f = cache.get(e); if (!f) { f = shelf.features(e); cache.set(e, f) } return f }
-  for (const { entry, score } of top) for (const [f, w] of feats(entry)) sum.set(f, (sum.get(f) ?? 0) + (score / best) ** 2 * Math.min(1, w / 30) * idf(f, shelf))
-  const model = [...sum].filter(([f]) => shelf.postings.count(f) > 1).sort((a, b) => b[1] - a[1]).slice(0, PRF.feats)
-  const total = model.reduce((t, [, w]) => t + w, 0)
-  const cand = ranked.slice(0, PRF.look).map(({ entry, score }) => {
-    const slot = shelf.slotOf(entry) ?? -1
-    const sim = model.reduce((t, [f, w]) => { const h = shelf.postings.weightIn(f, slot) / 10; return t + w * (h / (h + 1)) }, 0) / total
-    return { entry, score: score + PRF.beta * best * sim }
-  })
-  ranked.splice(0, cand.length, ...cand.sort(bestFirst))
-}
-import { idf } from './score.ts'

@@ -1,12 +1,8 @@
-/** Purpose: lift the entries in which the question's words stand side by side, as "Together campaign" does where it is a name. */
-import type { LibraryEntry } from '../question.ts'
+/** Purpose: see whether the question's words stand side by side in an entry, as "Together campaign" does where it is a name. */
 import type { Group } from './question-groups.ts'
-import { passagesOf } from './reading.ts'
 import type { Shelf } from './shelf.ts'
-import { idf } from './score.ts'
-import { foldedWordsOf } from './words.ts'
 
-/** Two words of the question that stand together in it, and how telling they are. */
+/** Two words that stand together in the question, and how telling they are. */
 export type Pair = { readonly first: number; readonly second: number; readonly weight: number }
 
 export function pairsOf(groups: readonly Group[], shelf: Shelf): Pair[] {
@@ -14,25 +10,22 @@ export function pairsOf(groups: readonly Group[], shelf: Shelf): Pair[] {
   return words.flatMap((first, at) => {
     const second = words[at + 1]
     if (first === undefined || second === undefined || first === second) return []
-    return [{ first, second, weight: Math.min(idf(first, shelf), idf(second, shelf)) }]
+    return [{ first, second, weight: Math.min(shelf.idf(first), shelf.idf(second)) }]
   })
 }
 
 /** The share of the pairs that stand together in the entry, 0 to 1. */
-export function closeness(entry: LibraryEntry, pairs: readonly Pair[], shelf: Shelf): number {
-  if (pairs.length === 0) return 0
-  const met = new Set<Pair>()
+export function closeness(slot: number, pairs: readonly Pair[], shelf: Shelf): number {
   const { vocabulary } = shelf
-  for (const { text } of passagesOf(entry, (_, id) => shelf.nameOf(id))) {
-    let before = -1
-    for (const word of foldedWordsOf(text)) {
-      const number = vocabulary.find(word)
-      if (vocabulary.role(number) !== 'content') continue
-      const here = vocabulary.feature(number)
-      for (const pair of pairs) if (pair.first === before && pair.second === here) met.add(pair)
-      before = here
-    }
+  const met = new Set<Pair>()
+  let before = -1
+  for (const word of shelf.words(slot)) {
+    if (vocabulary.role(word) !== 'content') continue
+    const here = vocabulary.feature(word)
+    for (const pair of pairs) if (pair.first === before && pair.second === here) met.add(pair)
+    before = here
   }
-  const sum = (list: Iterable<Pair>) => [...list].reduce((total, { weight }) => total + weight, 0)
-  return sum(met) / sum(pairs)
+  return weightOf(met) / weightOf(pairs)
 }
+
+const weightOf = (pairs: Iterable<Pair>) => [...pairs].reduce((total, { weight }) => total + weight, 0)

@@ -5,6 +5,8 @@ export type CommonWords = {
   has(word: string): boolean
   /** Is it one of the few thousand words that stand in any text? */
   isEveryday(word: string): boolean
+  /** All of them. */
+  words(): string[]
 }
 
 const LIST = new URL('../../../seeds/common-words.txt', import.meta.url)
@@ -16,7 +18,11 @@ export async function loadCommonWords(file: URL = LIST): Promise<CommonWords> {
 /** Searches the sorted text as it is: 40,000 strings in a set would take ten times the memory. Lines with `#` are remarks, a star marks everyday words. */
 export function commonWordsOf(text: string): CommonWords {
   const list = `\n${text.replace(/^#.*\n/gm, '').trim()}\n`
-  return { has: word => find(list, word) !== undefined, isEveryday: word => find(list, word) === `${word}*` }
+  return {
+    has: word => find(list, word) !== undefined,
+    isEveryday: word => find(list, word) === `${word}*`,
+    words: () => list.trim().replaceAll('*', '').split('\n'),
+  }
 }
 
 function find(list: string, word: string): string | undefined {

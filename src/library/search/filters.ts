@@ -7,18 +7,19 @@ export type Passes = (entry: LibraryEntry) => boolean
 export const isFiltered = (filters: Filters) => Object.values(filters).some(list => list !== undefined && list.length > 0)
 
 export function makeFilter(filters: Filters, knowledge: Knowledge): Passes {
-  const { kinds = [], themes = [], targets = [], concerns = [], years = [] } = filters
+  const tests: Passes[] = []
+  const ask = <T>(wanted: readonly T[] | undefined, heldBy: (entry: LibraryEntry) => readonly T[]) => {
+    if (wanted && wanted.length > 0) tests.push(entry => heldBy(entry).some(value => wanted.includes(value)))
+  }
+  ask(filters.kinds, entry => [entry.kind])
+  ask(filters.themes, entry => entry.themes)
+  ask(filters.targets, entry => entry.targets)
+  ask(filters.concerns, entry => entry.concerns)
+  ask(filters.years, entry => [entry.year ?? entry.source.year])
   const places = withinAny(filters.places ?? [], knowledge)
-  return entry =>
-    allows(kinds, [entry.kind]) &&
-    allows(themes, entry.themes) &&
-    (places === undefined || entry.places.some(place => places.has(place))) &&
-    allows(targets, entry.targets) &&
-    allows(concerns, entry.concerns) &&
-    allows(years, [entry.year ?? entry.source.year])
+  if (places) tests.push(entry => entry.places.some(place => places.has(place)))
+  return entry => tests.every(test => test(entry))
 }
-
-const allows = <T>(wanted: readonly T[], held: readonly T[]) => wanted.length === 0 || held.some(value => wanted.includes(value))
 
 function withinAny(wanted: readonly string[], { places }: Knowledge): ReadonlySet<string> | undefined {
   if (wanted.length === 0) return undefined

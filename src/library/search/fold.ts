@@ -14,8 +14,10 @@ const LIGATURES = /[ßæœøđłı]/g
 const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
 
 const ARABIC = /[\u0600-\u06ff]/
-/** The article, alone or behind "and", "with", "as", "so", "for". Three letters at least must remain. */
-const ARTICLE = /^(?:[وفبك]?ال|لل)(?=.{3})/
+/** The article, alone or behind "and", "with", "as", "so". Three letters at least must remain. */
+const ARTICLE = /^[وفبك]?ال(?=.{3})/
+/** "For the" swallows the article, and may or may not hide a first letter of the word: other forms are looked up, see `arabic.ts`. */
+const FOR_THE = /^لل(?=.{2})/
 
 const foldArabic = (word: string) =>
   word
@@ -25,3 +27,4 @@ const foldArabic = (word: string) =>
     .replace(/ة/g, 'ه')
     .replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) % 16))
     .replace(ARTICLE, '')
+    .replace(FOR_THE, 'ل')

@@ -11,7 +11,7 @@ export type Intent = {
   /** Which words of the question only said so, by their place. */
   readonly asked: ReadonlySet<number>
   /** Words to look for in their stead. */
-  readonly means: readonly string[]
+  readonly means: ReadonlySet<string>
 }
 
 type Told = { readonly kinds: readonly Kind[]; readonly means: string; readonly asks: boolean }
@@ -39,7 +39,7 @@ export function makeEar({ intents, targets }: IntentWords): Ear {
   return {
     targetNamed,
     hear(words) {
-      const heard = { wants: new Set<Kind>(), addresses: new Set<Target>(), asked: new Set<number>(), means: new Array<string>() }
+      const heard = { wants: new Set<Kind>(), addresses: new Set<Target>(), asked: new Set<number>(), means: new Set<string>() }
       for (let from = 0; from < words.length; ) {
         const end = longestEnd(words, from, knows)
         const span = words.slice(from, end)
@@ -47,7 +47,7 @@ export function makeEar({ intents, targets }: IntentWords): Ear {
         const target = targetNamed(span)
         if (target) heard.addresses.add(target)
         for (const kind of told?.kinds ?? []) heard.wants.add(kind)
-        if (told?.means) heard.means.push(...foldedWordsOf(told.means))
+        if (told?.means) for (const word of foldedWordsOf(told.means)) heard.means.add(word)
         if (told?.asks) for (let at = from; at < end; at++) heard.asked.add(at)
         from = end
       }

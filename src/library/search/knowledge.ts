@@ -17,6 +17,12 @@ export type Knowledge = {
 }
 
 export async function loadKnowledge(): Promise<Knowledge & { readonly places: Places; readonly themes: Themes }> {
-  const [lexicon, places, themes, intents, commonWords] = await Promise.all([loadLexicon(), loadPlaces(), loadThemes(), loadIntentWords(), loadCommonWords()])
+  const [lexicon, places, themes, intents, commonWords] = await Promise.all([
+    loadLexicon(),
+    loadPlaces(),
+    loadThemes(),
+    loadIntentWords(),
+    loadCommonWords(),
+  ])
   return { lexicon, places, themes, intents, commonWords }
 }

@@ -1,8 +1,9 @@
 /** Purpose: the small words of each language: which of them carry nothing, and which language a question is in. */
 import type { LexiconLanguage } from '../lexicon.ts'
 import type { CommonWords } from './common-words.ts'
+import { fold } from './fold.ts'
 
-const set = (words: string) => new Set(words.split(/\s+/))
+const set = (words: string) => new Set(words.split(/\s+/).map(fold))
 
 /** Words that only point: left out of phrases, so that "right to the city" is "right to city". */
 export const POINTERS: Readonly<Record<LexiconLanguage, ReadonlySet<string>>> = {
@@ -51,7 +52,7 @@ export function guessLanguage(
   for (const word of words) {
     const english = POINTERS.en.has(word) || SMALL_WORDS.en.has(word)
     if (english) vote('en', 1)
-    else if (common.has(word)) vote('en', 0.6)
+    else if (common.has(word) || knows('en', word)) vote('en', 0.7)
     for (const language of OTHERS) {
       if (POINTERS[language].has(word) || SMALL_WORDS[language].has(word)) vote(language, english ? 0.6 : 1)
       else if (knows(language, word)) vote(language, 0.7)

@@ -1,72 +1,83 @@
 /** Purpose: find the longest known phrase at a position, over word numbers. One open-addressed table of typed arrays holds all edges. */
 
-export type PhraseTrie = {
-  /** Adds a phrase; `value` is remembered for it, several values for one phrase all are. */
-  add(path: readonly number[], value: number): void
-  /** The end (exclusive) and the accepted values of the longest phrase that starts at `from` and has any. */
-  longest(path: ArrayLike<number>, from: number, accepts: (value: number) => boolean): Phrase | undefined
-}
+import { int32, roomFor } from './growing.ts'
 
 export type Phrase = { readonly end: number; readonly values: readonly number[] }
 
-export function makePhraseTrie(): PhraseTrie {
-  let capacity = 1 << 12
-  let keys = new Float64Array(capacity)
-  let targets = new Int32Array(capacity)
-  let nodes = 1
-  const values = new Map<number, number[]>()
+const NONE: readonly number[] = []
 
-  const slotOf = (key: number) => {
-    let slot = (Math.imul(key % 4294967296, 0x9e3779b1) ^ Math.imul(Math.floor(key / 4294967296) + 1, 0x85ebca6b)) >>> 0
-    slot = (slot ^ (slot >>> 15)) & (capacity - 1)
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (capacity - 1)
+export class PhraseTrie {
+  #edges = new Float64Array(1 << 12)
+  #targets = new Int32Array(1 << 12)
+  #nodes = 1
+  /** The nodes of first words, by word: most words begin no phrase, and this says so fastest. */
+  #firsts = new Int32Array(1 << 12)
+  readonly #values = new Map<number, number[]>()
+
+  /** Adds a phrase; `value` is remembered for it, several values for one phrase all are. */
+  add(path: readonly number[], value: number): void {
+    const [first = 0, ...rest] = path
+    let node = this.#begin(first)
+    for (const word of rest) node = this.#step(node, word)
+    const there = this.#values.get(node)
+    if (!there) this.#values.set(node, [value])
+    else if (!there.includes(value)) there.push(value)
+  }
+
+  /** The end (exclusive) and the accepted values of the longest phrase that starts at `from` and has any. */
+  longest(path: ArrayLike<number>, from: number, accepts: (value: number) => boolean): Phrase | undefined {
+    let node = this.#firsts[path[from] ?? -1] ?? 0
+    let end = 0
+    let last = NONE
+    for (let at = from; node !== 0 && at < path.length; node = this.#follow(node, path[++at] ?? -1)) {
+      const values = this.#values.get(node)
+      if (!values?.some(accepts)) continue
+      end = at + 1
+      last = values
+    }
+    return end === 0 ? undefined : { end, values: last.filter(accepts) }
+  }
+
+  #follow(node: number, word: number): number {
+    return word < 0 ? 0 : (this.#targets[this.#slot(edgeOf(node, word))] ?? 0)
+  }
+
+  #begin(word: number): number {
+    this.#firsts = roomFor(this.#firsts, word, int32)
+    this.#firsts[word] ||= ++this.#nodes
+    return this.#firsts[word] ?? 0
+  }
+
+  #step(node: number, word: number): number {
+    const known = this.#follow(node, word)
+    if (known !== 0) return known
+    if (this.#nodes * 2 > this.#edges.length) this.#grow()
+    const slot = this.#slot(edgeOf(node, word))
+    this.#edges[slot] = edgeOf(node, word)
+    this.#targets[slot] = ++this.#nodes
+    return this.#nodes
+  }
+
+  #slot(edge: number): number {
+    const last = this.#edges.length - 1
+    let slot = (Math.imul(edge % 4294967296, 0x9e3779b1) ^ Math.imul(Math.floor(edge / 4294967296) + 1, 0x85ebca6b)) >>> 0
+    slot = (slot ^ (slot >>> 15)) & last
+    while (this.#edges[slot] !== 0 && this.#edges[slot] !== edge) slot = (slot + 1) & last
     return slot
   }
-  // A node and a word make one number: words stay below 2^22, nodes below 2^31.
-  const keyOf = (node: number, word: number) => node * 4194304 + word + 1
-  const follow = (node: number, word: number) => (word < 0 ? 0 : (targets[slotOf(keyOf(node, word))] ?? 0))
 
-  const grow = () => {
-    const [oldKeys, oldTargets] = [keys, targets]
-    capacity *= 2
-    keys = new Float64Array(capacity)
-    targets = new Int32Array(capacity)
-    oldKeys.forEach((key, at) => {
-      if (key === 0) return
-      const slot = slotOf(key)
-      keys[slot] = key
-      targets[slot] = oldTargets[at] ?? 0
+  #grow(): void {
+    const [edges, targets] = [this.#edges, this.#targets]
+    this.#edges = new Float64Array(edges.length * 2)
+    this.#targets = new Int32Array(edges.length * 2)
+    edges.forEach((edge, at) => {
+      if (edge === 0) return
+      const slot = this.#slot(edge)
+      this.#edges[slot] = edge
+      this.#targets[slot] = targets[at] ?? 0
     })
   }
-
-  const step = (node: number, word: number) => {
-    const known = follow(node, word)
-    if (known !== 0) return known
-    if (nodes * 2 > capacity) grow()
-    const slot = slotOf(keyOf(node, word))
-    keys[slot] = keyOf(node, word)
-    targets[slot] = ++nodes
-    return nodes
-  }
-
-  return {
-    add(path, value) {
-      let node = 1
-      for (const word of path) node = step(node, word)
-      const there = values.get(node)
-      if (!there) values.set(node, [value])
-      else if (!there.includes(value)) there.push(value)
-    },
-    longest(path, from, accepts) {
-      let node = 1
-      let found: Phrase | undefined
-      for (let at = from; at < path.length; at++) {
-        node = follow(node, path[at] ?? -1)
-        if (node === 0) break
-        const here = values.get(node)?.filter(accepts)
-        if (here && here.length > 0) found = { end: at + 1, values: here }
-      }
-      return found
-    },
-  }
 }
+
+/** A node and a word make one number: words stay below 2^22, nodes below 2^31. */
+const edgeOf = (node: number, word: number) => node * 4194304 + word + 1

@@ -1,102 +1,107 @@
 /** Purpose: which entries hold which feature (a word, a concept, a place …) and how much: sorted lists in one growing block of memory. */
 
-/** An entry's slot and a weight in one number: 20 bits and 12 bits. */
+import { int32, roomFor, uint32 } from './growing.ts'
+
+/** An entry's slot (or a feature) and a weight in one number: 20 bits and 12 bits. */
 const WEIGHT_BITS = 12
-export const MAX_WEIGHT = (1 << WEIGHT_BITS) - 1
-export const MAX_SLOTS = 1 << 20
-export const slotOf = (posting: number) => posting >>> WEIGHT_BITS
-export const weightOf = (posting: number) => posting & MAX_WEIGHT
+export const MOST = 1 << (32 - WEIGHT_BITS)
+const HEAVIEST = (1 << WEIGHT_BITS) - 1
+export const pack = (number: number, weight: number) => ((number << WEIGHT_BITS) | Math.max(1, Math.min(HEAVIEST, weight))) >>> 0
+export const numberOf = (packed: number) => packed >>> WEIGHT_BITS
+export const weightOf = (packed: number) => packed & HEAVIEST
 
-export type Postings = {
-  add(feature: number, slot: number, weight: number): void
-  remove(feature: number, slot: number): void
+/** Where a feature's list lies in the block; valid until the next change. */
+export type List = { readonly block: Uint32Array; readonly start: number; readonly end: number }
+
+const SMALLEST_ROOM = 2
+
+export class Postings {
+  #block = new Uint32Array(1 << 14)
+  #used = 0
+  #starts = new Int32Array(1 << 12)
+  #counts = new Int32Array(1 << 12)
+  #rooms = new Int32Array(1 << 12)
+  /** Pieces of the block that were outgrown, by size, to be used again. */
+  readonly #spare = new Map<number, number[]>()
+
+  add(feature: number, slot: number, weight: number): void {
+    this.#prepare(feature)
+    const count = this.count(feature)
+    if (count === this.#rooms[feature]) this.#widen(feature)
+    const at = this.#place(feature, slot)
+    const end = (this.#starts[feature] ?? 0) + count
+    if (at < end) this.#block.copyWithin(at + 1, at, end)
+    this.#block[at] = pack(slot, weight)
+    this.#counts[feature] = count + 1
+  }
+
+  remove(feature: number, slot: number): void {
+    const at = this.#place(feature, slot)
+    const { end } = this.list(feature)
+    if (at === end || numberOf(this.#block[at] ?? 0) !== slot) return
+    this.#block.copyWithin(at, at + 1, end)
+    this.#counts[feature] = this.count(feature) - 1
+  }
+
   /** How many entries hold the feature. */
-  count(feature: number): number
+  count(feature: number): number {
+    return this.#counts[feature] ?? 0
+  }
+
   /** The weight of the feature in an entry, 0 if it is not there. */
-  weightIn(feature: number, slot: number): number
-  /** The block, and where the feature's list starts in it; valid until the next change. */
-  list(feature: number): { readonly block: Uint32Array; readonly start: number; readonly end: number }
-}
-
-const SMALLEST = 2
-
-export function makePostings(): Postings {
-  let block = new Uint32Array(1 << 14)
-  let used = 0
-  let starts = new Int32Array(1 << 12)
-  let counts = new Int32Array(1 << 12)
-  let rooms = new Int32Array(1 << 12)
-  /** Pieces that were outgrown, by size, to be used again. */
-  const spare = new Map<number, number[]>()
-
-  const reserve = (room: number) => {
-    const again = spare.get(room)?.pop()
-    if (again !== undefined) return again
-    if (used + room > block.length) block = enlarge(block, Math.max(used + room, Math.ceil(block.length * 1.5)))
-    used += room
-    return used - room
+  weightIn(feature: number, slot: number): number {
+    const at = this.#place(feature, slot)
+    const packed = at < this.list(feature).end ? (this.#block[at] ?? 0) : 0
+    return numberOf(packed) === slot ? weightOf(packed) : 0
   }
-  const widen = (feature: number) => {
-    const [room, start] = [rooms[feature] ?? 0, starts[feature] ?? 0]
-    const next = room === 0 ? SMALLEST : room * 2
-    const moved = reserve(next)
-    block.copyWithin(moved, start, start + room)
-    if (room > 0) spare.set(room, [...(spare.get(room) ?? []), start])
-    starts[feature] = moved
-    rooms[feature] = next
+
+  list(feature: number): List {
+    const start = this.#starts[feature] ?? 0
+    return { block: this.#block, start, end: start + this.count(feature) }
   }
-  const ready = (feature: number) => {
-    if (feature < starts.length) return
-    const size = Math.max(feature + 1, starts.length * 2)
-    starts = enlarge(starts, size)
-    counts = enlarge(counts, size)
-    rooms = enlarge(rooms, size)
-  }
-  /** Where the slot's posting is, or would be. */
-  const place = (feature: number, slot: number) => {
-    let low = starts[feature] ?? 0
-    let high = low + (counts[feature] ?? 0)
+
+  /** Where the slot's posting is, or would be. Slots mostly come in order, so the end is tried first. */
+  #place(feature: number, slot: number): number {
+    let low = this.#starts[feature] ?? 0
+    let high = low + this.count(feature)
+    if (high > low && numberOf(this.#block[high - 1] ?? 0) < slot) return high
     while (low < high) {
       const middle = (low + high) >> 1
-      if (slotOf(block[middle] ?? 0) < slot) low = middle + 1
+      if (numberOf(this.#block[middle] ?? 0) < slot) low = middle + 1
       else high = middle
     }
     return low
   }
-  const isAt = (feature: number, at: number, slot: number) =>
-    at < (starts[feature] ?? 0) + (counts[feature] ?? 0) && slotOf(block[at] ?? 0) === slot
 
-  return {
-    add(feature, slot, weight) {
-      ready(feature)
-      const count = counts[feature] ?? 0
-      if (count === rooms[feature]) widen(feature)
-      const at = place(feature, slot)
-      block.copyWithin(at + 1, at, (starts[feature] ?? 0) + count)
-      block[at] = ((slot << WEIGHT_BITS) | Math.max(1, Math.min(MAX_WEIGHT, weight))) >>> 0
-      counts[feature] = count + 1
-    },
-    remove(feature, slot) {
-      const at = place(feature, slot)
-      if (!isAt(feature, at, slot)) return
-      const end = (starts[feature] ?? 0) + (counts[feature] ?? 0)
-      block.copyWithin(at, at + 1, end)
-      counts[feature] = (counts[feature] ?? 0) - 1
-    },
-    count: feature => counts[feature] ?? 0,
-    weightIn(feature, slot) {
-      const at = place(feature, slot)
-      return isAt(feature, at, slot) ? weightOf(block[at] ?? 0) : 0
-    },
-    list(feature) {
-      const start = starts[feature] ?? 0
-      return { block, start, end: start + (counts[feature] ?? 0) }
-    },
+  #widen(feature: number): void {
+    const [room, start] = [this.#rooms[feature] ?? 0, this.#starts[feature] ?? 0]
+    const wider = room === 0 ? SMALLEST_ROOM : room * 2
+    const moved = this.#reserve(wider)
+    this.#block.copyWithin(moved, start, start + room)
+    if (room > 0) this.#leave(room, start)
+    this.#starts[feature] = moved
+    this.#rooms[feature] = wider
   }
-}
 
-function enlarge<A extends Uint32Array | Int32Array>(from: A, size: number): A {
-  const to = from instanceof Uint32Array ? new Uint32Array(size) : new Int32Array(size)
-  to.set(from)
-  return to as A
+  #reserve(room: number): number {
+    const again = this.#spare.get(room)?.pop()
+    if (again !== undefined) return again
+    const end = this.#used + room
+    this.#block = roomFor(this.#block, end, uint32)
+    this.#used = end
+    return end - room
+  }
+
+  #leave(room: number, start: number): void {
+    const left = this.#spare.get(room)
+    if (left) left.push(start)
+    else this.#spare.set(room, [start])
+  }
+
+  #prepare(feature: number): void {
+    if (feature < this.#starts.length) return
+    this.#starts = roomFor(this.#starts, feature, int32)
+    this.#counts = roomFor(this.#counts, feature, int32)
+    this.#rooms = roomFor(this.#rooms, feature, int32)
+  }
 }

@@ -1,143 +1,124 @@
 /** Purpose: the entries themselves, each in a slot, and what they hold; one entry can be put or taken away at any time. */
+import { KINDS, TARGETS } from '../entry.ts'
 import type { LibraryEntry } from '../question.ts'
+import { roomFor, uint32 } from './growing.ts'
 import type { Knowledge } from './knowledge.ts'
-import { type Marks, makeMarks, type Run } from './marks.ts'
-import { MAX_SLOTS, makePostings, type Postings } from './postings.ts'
-import { passagesOf } from './reading.ts'
-import { makeFeatures, makeVocabulary, type Vocabulary } from './vocabulary.ts'
-import { foldedWordsOf } from './words.ts'
+import { Marks } from './marks.ts'
+import { MOST, numberOf, Postings, weightOf } from './postings.ts'
+import { GAP, Reader } from './reader.ts'
+import { Features, Vocabulary } from './vocabulary.ts'
 
-export type Shelf = {
-  readonly vocabulary: Vocabulary
-  readonly marks: Marks
-  readonly postings: Postings
-  readonly count: () => number
-  /** One above the highest slot in use. */
-  readonly slots: () => number
-  entry(slot: number): LibraryEntry | undefined
-  slotOf(entry: { readonly coalition: number; readonly id: string }): number | undefined
-  /** By slot: how much an entry's length asks of a word's weight (the `k1 × norm` of BM25). */
-  lengthNorms(): Float32Array
-  /** The English name of a place or a theme. */
-  nameOf(id: string): string
-  /** What an entry holds: feature and weight, in tenths. */
-  features(entry: LibraryEntry): ReadonlyMap<number, number>
-  put(entry: LibraryEntry): void
-  remove(coalition: number, id: string): void
-}
+type Name = { readonly coalition: number; readonly id: string }
+/** `held` has each feature with its weight, packed; `words` are the text's words by number; `length` is what counts of them. */
+type Place = { readonly entry: LibraryEntry; readonly held: Uint32Array; readonly words: Uint32Array; readonly length: number }
 
+/** BM25: how soon more of the same stops to count, and how much long entries are held back. */
 export const K1 = 1.2
 const B = 0.4
-/** What lies around a place is meant less than the place; a place inside an organisation's name hardly at all. */
-const AROUND = 0.45
-const IN_A_NAME = 0.2
 
-export function makeShelf(knowledge: Knowledge): Shelf {
-  const features = makeFeatures()
-  const vocabulary = makeVocabulary(features)
-  const marks = makeMarks(knowledge, vocabulary, features)
-  const postings = makePostings()
-  const entries: (LibraryEntry | undefined)[] = []
-  const lengths: number[] = []
-  const slotByKey = new Map<string, number>()
-  const free: number[] = []
-  let totalLength = 0
-  let norms: Float32Array | undefined
+export class Shelf {
+  readonly vocabulary: Vocabulary
+  readonly marks: Marks
+  readonly reader: Reader
+  readonly postings = new Postings()
+  readonly #places: (Place | undefined)[] = []
+  #kinds = new Uint32Array(1024)
+  #targets = new Uint32Array(1024)
+  readonly #slots = new Map<string, number>()
+  readonly #free: number[] = []
+  #totalLength = 0
+  #norms: Float32Array | undefined
 
-  const names = new Map([...knowledge.themes.all, ...knowledge.places.all].map(({ id, names }) => [id, names['en'] ?? id]))
-  const around = new Map(
-    knowledge.places.all.map(({ id, within }) => [marks.feature('place', id), within.map(outer => marks.feature('place', outer))]),
-  )
-  const known = new Map<string, Analysis>()
-
-  const analyse = (text: string): Analysis => analyseText(text, vocabulary, marks)
-  const analyseName = (text: string): Analysis => {
-    const there = known.get(text)
-    if (there) return there
-    const fresh = analyse(text)
-    if (known.size < 5000) known.set(text, fresh)
-    return fresh
+  constructor(knowledge: Knowledge) {
+    const features = new Features()
+    this.vocabulary = new Vocabulary(features)
+    this.marks = new Marks(knowledge, this.vocabulary, features)
+    this.reader = new Reader(knowledge, this.vocabulary, this.marks)
   }
 
-  const read = (entry: LibraryEntry, seen: (number: number) => void) => {
-    const held = new Map<number, number>()
-    const hold = (feature: number, weight: number) => held.set(feature, (held.get(feature) ?? 0) + weight)
-    const holdPlace = (feature: number, weight: number) => {
-      hold(feature, weight)
-      for (const outer of around.get(feature) ?? []) hold(outer, weight * AROUND)
-    }
-    let length = 0
-    for (const { text, weight, counts, names } of passagesOf(entry, (_, id) => nameOf(id))) {
-      const { words, found, marked } = names ? analyseName(text) : analyse(text)
-      words.forEach(seen)
-      if (counts) length += words.length
-      for (const feature of found) hold(feature, weight)
-      for (const feature of marked) {
-        if (around.has(feature)) holdPlace(feature, weight * (names ? IN_A_NAME : 1))
-        else hold(feature, weight)
-      }
-    }
-    for (const id of entry.places) holdPlace(marks.feature('place', id), 22)
-    for (const id of entry.themes) hold(marks.feature('theme', id), 22)
-    for (const target of entry.targets) hold(marks.feature('target', target), 22)
-    hold(marks.feature('kind', entry.kind), 22)
-    return { held, length }
-  }
-  const nameOf = (id: string) => names.get(id) ?? id.replaceAll('-', ' ')
-  const keyOf = ({ coalition, id }: { readonly coalition: number; readonly id: string }) => `${coalition}/${id}`
-
-  const remove = (coalition: number, id: string) => {
-    const slot = slotByKey.get(keyOf({ coalition, id }))
-    const entry = slot === undefined ? undefined : entries[slot]
-    if (slot === undefined || !entry) return
-    const { held } = read(entry, number => vocabulary.use(number, -1))
-    for (const feature of held.keys()) postings.remove(feature, slot)
-    totalLength -= lengths[slot] ?? 0
-    lengths[slot] = 0
-    entries[slot] = undefined
-    slotByKey.delete(keyOf(entry))
-    free.push(slot)
-    norms = undefined
+  /** How many entries there are. */
+  get count(): number {
+    return this.#slots.size
   }
 
-  return {
-    vocabulary,
-    marks,
-    postings,
-    count: () => slotByKey.size,
-    slots: () => entries.length,
-    entry: slot => entries[slot],
-    nameOf,
-    slotOf: entry => slotByKey.get(keyOf(entry)),
-    features: entry => read(entry, () => {}).held,
-    lengthNorms() {
-      norms ??= Float32Array.from(lengths, length => K1 * (1 - B + (B * length * slotByKey.size) / Math.max(1, totalLength)))
-      return norms
-    },
-    put(entry) {
-      remove(entry.coalition, entry.id)
-      const slot = free.pop() ?? entries.length
-      if (slot >= MAX_SLOTS) throw new RangeError(`The index holds ${MAX_SLOTS} entries at most.`)
-      const { held, length } = read(entry, number => vocabulary.use(number, 1))
-      for (const [feature, weight] of held) postings.add(feature, slot, Math.round(weight))
-      entries[slot] = entry
-      lengths[slot] = length
-      totalLength += length
-      slotByKey.set(keyOf(entry), slot)
-      norms = undefined
-    },
-    remove,
+  /** One above the highest slot in use. */
+  get slots(): number {
+    return this.#places.length
+  }
+
+  entry(slot: number): LibraryEntry | undefined {
+    return this.#places[slot]?.entry
+  }
+
+  slotOf(name: Name): number | undefined {
+    return this.#slots.get(keyOf(name))
+  }
+
+  /** What the entry in a slot holds, packed features and weights in the order of its text. */
+  held(slot: number): Uint32Array {
+    return this.#places[slot]?.held ?? new Uint32Array()
+  }
+
+  /** The words of the entry in a slot by number, in the order of its text, passages parted by `GAP`. */
+  words(slot: number): Uint32Array {
+    return this.#places[slot]?.words ?? new Uint32Array()
+  }
+
+  /** The kind of the entry in a slot, as a bit (see `bitsOf`). */
+  kindBit(slot: number): number {
+    return this.#kinds[slot] ?? 0
+  }
+
+  targetBits(slot: number): number {
+    return this.#targets[slot] ?? 0
+  }
+
+  /** How rare a feature is among the entries. */
+  idf(feature: number): number {
+    const holders = this.postings.count(feature)
+    return Math.log(1 + (this.count - holders + 0.5) / (holders + 0.5))
+  }
+
+  /** By slot: what an entry's length asks of a weight, `k1 × norm`. */
+  norms(): Float32Array {
+    const usual = this.#totalLength / Math.max(1, this.count) || 1
+    this.#norms ??= Float32Array.from(this.#places, place => K1 * (1 - B + (B * (place?.length ?? 0)) / usual))
+    return this.#norms
+  }
+
+  put(entry: LibraryEntry): void {
+    this.remove(entry)
+    const slot = this.#free.pop() ?? this.#places.length
+    if (slot >= MOST) throw new RangeError(`The index holds ${MOST} entries at most.`)
+    const { held, words, length } = this.reader.read(entry)
+    for (const packed of held) this.postings.add(numberOf(packed), slot, weightOf(packed))
+    for (const word of words) if (word !== GAP) this.vocabulary.use(word, 1)
+    this.#places[slot] = { entry, held, words, length }
+    this.#kinds = roomFor(this.#kinds, slot, uint32)
+    this.#targets = roomFor(this.#targets, slot, uint32)
+    this.#kinds[slot] = bitsOf(KINDS, new Set([entry.kind]))
+    this.#targets[slot] = bitsOf(TARGETS, new Set(entry.targets))
+    this.#slots.set(keyOf(entry), slot)
+    this.#totalLength += length
+    this.#norms = undefined
+  }
+
+  remove(name: Name): void {
+    const slot = this.slotOf(name)
+    const place = slot === undefined ? undefined : this.#places[slot]
+    if (slot === undefined || !place) return
+    for (const packed of place.held) this.postings.remove(numberOf(packed), slot)
+    for (const word of place.words) if (word !== GAP) this.vocabulary.use(word, -1)
+    this.#places[slot] = undefined
+    this.#slots.delete(keyOf(name))
+    this.#free.push(slot)
+    this.#totalLength -= place.length
+    this.#norms = undefined
   }
 }
 
-/** The words' numbers, the features of those worth finding, and the marks. */
-type Analysis = { readonly words: readonly number[]; readonly found: readonly number[]; readonly marked: readonly number[] }
+/** Some of a list as the bits of one number. */
+export const bitsOf = <T>(list: readonly T[], some: ReadonlySet<T>) =>
+  list.reduce((bits, value, at) => (some.has(value) ? bits | (1 << at) : bits), 0)
 
-function analyseText(text: string, vocabulary: Vocabulary, marks: Marks): Analysis {
-  const words = foldedWordsOf(text).map(vocabulary.intern)
-  const numbers = words.filter(number => vocabulary.role(number) !== 'pointer')
-  const run: Run = { numbers, stems: numbers.map(vocabulary.feature) }
-  const found = numbers.filter(number => vocabulary.role(number) === 'content').map(vocabulary.feature)
-  const marked = numbers.flatMap((_, at) => marks.inEntry(run, at)?.marks.map(mark => mark.feature) ?? [])
-  return { words, found, marked }
-}
+const keyOf = ({ coalition, id }: Name) => `${coalition}/${id}`

@@ -1,7 +1,5 @@
 /** Purpose: one stem for the forms of an English word: plurals, -ing, British and American spelling, the irregular plurals of the field. */
-import stemmers from 'snowball-stemmers'
-
-const english = stemmers.newStemmer('english')
+import { stemEnglish } from './english-stem.ts'
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
@@ -18,7 +16,15 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   news: 'news',
 }
 
-export const stem = (folded: string): string => (/^[a-z]{3,}$/.test(folded) ? english.stem(IRREGULAR[folded] ?? british(folded)) : folded)
+/** Words whose stem would be that of another word (minority and minor, apartment and apart): only their plural is taken off. */
+const KEPT =
+  /^(apartment|authorit|author|department|emergenc|experiment|hospital|hospitalit|important|international|intern|internal|minorit|minor|nationalit|universit|universal)(s|y|ies)?$/
+
+export function stem(folded: string): string {
+  if (!/^[a-z]{3,}$/.test(folded)) return folded
+  const kept = KEPT.exec(folded)?.[1]
+  return kept ?? stemEnglish(IRREGULAR[folded] ?? british(folded))
+}
 
 const british = (word: string) =>
   word

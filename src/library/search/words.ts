@@ -10,8 +10,8 @@ const INVISIBLE = /[\p{Cf}ـ]+/gu
 const THOUSANDS = /(\d)[,.\u00a0\u202f](?=\d{3}(?!\d))/g
 
 export function wordsOf(text: string): Word[] {
-  const clean = text.normalize('NFC').replace(INVISIBLE, '').replace(THOUSANDS, '$1')
-  return Array.from(clean.matchAll(WORD), ([typed]) => ({ typed, folded: fold(typed) })).filter(({ folded }) => counts(folded))
+  if (PLAIN.test(text)) return plainWordsOf(text)
+  return (clean(text).match(WORD) ?? []).map(typed => ({ typed, folded: fold(typed) })).filter(({ folded }) => counts(folded))
 }
 
 const PLAIN = /^[\0-\x7f]*$/
@@ -19,8 +19,15 @@ const PLAIN_WORD = /[a-z0-9]+/g
 
 /** The folded words alone: what indexing needs, and faster. */
 export function foldedWordsOf(text: string): string[] {
-  if (!PLAIN.test(text)) return wordsOf(text).map(word => word.folded)
+  if (!PLAIN.test(text)) return (clean(text).match(WORD) ?? []).map(fold).filter(counts)
   return text.toLowerCase().replace(THOUSANDS, '$1').match(PLAIN_WORD)?.filter(counts) ?? []
 }
+
+const plainWordsOf = (text: string): Word[] =>
+  (text.replace(THOUSANDS, '$1').match(/[a-zA-Z0-9]+/g) ?? [])
+    .map(typed => ({ typed, folded: typed.toLowerCase() }))
+    .filter(({ folded }) => counts(folded))
+
+const clean = (text: string) => text.normalize('NFC').replace(INVISIBLE, '').replace(THOUSANDS, '$1')
 
 const counts = (folded: string) => folded.length > 1 || (folded >= '0' && folded <= '9')

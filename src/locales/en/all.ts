@@ -1,13 +1,41 @@
 /** Purpose: the catalogue of English, the language that the keys are checked against. */
 
+import { calendar } from './calendar.ts'
+import { commitments } from './commitments.ts'
+import { delivery } from './delivery.ts'
+import { discord } from './discord.ts'
 import { enter } from './enter.ts'
 import { errors } from './errors.ts'
+import { groupLetters } from './group-letters.ts'
+import { groups } from './groups.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { labels } from './labels.ts'
 import { library } from './library.ts'
 import { my } from './my.ts'
+import { notes } from './notes.ts'
 import { page } from './page.ts'
+import { sessions } from './sessions.ts'
 import { slack } from './slack.ts'
+import { trust } from './trust.ts'
 
-export const en = { ...errors, ...help, ...labels, ...library, ...enter, ...home, ...my, ...page, ...slack }
+export const en = {
+  ...errors,
+  ...groups,
+  ...groupLetters,
+  ...trust,
+  ...help,
+  ...labels,
+  ...library,
+  ...enter,
+  ...home,
+  ...my,
+  ...commitments,
+  ...sessions,
+  ...notes,
+  ...page,
+  ...discord,
+  ...slack,
+  ...delivery,
+  ...calendar,
+}

@@ -1,7 +1,6 @@
 /** Purpose: what only Slack needs said. */
 export const slack = {
   'slack.shared-by': 'Shared by {name}',
-  'slack.shared': 'It is in the channel now.',
   'slack.not-in-channel': 'I may not post in this channel yet. Type <code>/invite @Plenary</code> here, then press the button again.',
   'slack.no-channel': 'There is no channel here to share to. Ask again in a channel and press the button there.',
   'slack.channel-gone': 'This channel was archived or deleted, so nothing can be posted in it.',
@@ -16,9 +15,8 @@ export const slack = {
   'slack.file-in-direct': 'The file is in our direct messages, where only you see it.',
   'slack.file-lost': 'I could not send the file. Please try again in a moment.',
   'slack.too-much-here': 'This is more than fits here. Send me the same as a direct message to see all of it.',
+  'slack.button-forgotten': 'This button is too old. Please ask again.',
   'slack.close': 'Close',
   'slack.choose': 'Choose…',
   'slack.type-to-search': 'Type to search…',
-  'slack.as-typed': '“{typed}”, as typed',
-  'slack.mention-hint': 'words, or a command without its slash',
 }

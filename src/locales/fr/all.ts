@@ -1,3 +1,42 @@
-import { en } from '../en/all.ts'
+/** Purpose: the catalogue of French; a key that is missing here does not compile. */
 
-export const fr = en
+import type { en } from '../en/all.ts'
+import { groupLetters } from './group-letters.ts'
+import { groups } from './groups.ts'
+import { trust } from './trust.ts'
+import { calendar } from './calendar.ts'
+import { commitments } from './commitments.ts'
+import { delivery } from './delivery.ts'
+import { discord } from './discord.ts'
+import { enter } from './enter.ts'
+import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { home } from './home.ts'
+import { labels } from './labels.ts'
+import { library } from './library.ts'
+import { my } from './my.ts'
+import { notes } from './notes.ts'
+import { page } from './page.ts'
+import { sessions } from './sessions.ts'
+import { slack } from './slack.ts'
+
+export const fr = {
+  ...errors,
+  ...groups,
+  ...groupLetters,
+  ...trust,
+  ...help,
+  ...labels,
+  ...library,
+  ...enter,
+  ...home,
+  ...my,
+  ...commitments,
+  ...sessions,
+  ...notes,
+  ...page,
+  ...discord,
+  ...slack,
+  ...delivery,
+  ...calendar,
+} satisfies Record<keyof typeof en, string>

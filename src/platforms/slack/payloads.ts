@@ -20,7 +20,7 @@ const from = {
 export const commandBody = z.object({
   command: z.string(),
   text: z.string().default(''),
-  team_id: id,
+  team_id: z.string().optional(),
   user_id: id,
   user_name: z.string().optional(),
   channel_id: id,
@@ -71,7 +71,6 @@ export const suggestionBody = z.object({
 const said = {
   user: id,
   text: z.string().default(''),
-  ts: z.string(),
   thread_ts: z.string().optional(),
   channel: id,
 }
@@ -94,5 +93,10 @@ export const directMessageBody = z.object({
 export const homeOpenedBody = z.object({ ...envelope, event: z.object({ user: id, tab: z.string().default('home') }) })
 
 /** The workspace in which Plenary is installed: not the writer's own, which may be another one in a shared channel. */
-export const teamOf = ({ authorizations, team_id }: { authorizations?: { team_id?: string | null | undefined }[] | null | undefined; team_id?: string | undefined }) =>
-  authorizations?.[0]?.team_id ?? team_id
+export const teamOf = ({
+  authorizations,
+  team_id,
+}: {
+  authorizations?: { team_id?: string | null | undefined }[] | null | undefined
+  team_id?: string | undefined
+}) => authorizations?.[0]?.team_id ?? team_id

@@ -9,7 +9,9 @@ import { escapeWords } from './words.ts'
 
 /** `text` is what notifications and screen readers say, escaped; `blocks` is what is seen. */
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] }
-export type Rendered = { readonly messages: readonly SlackMessage[]; readonly files: readonly Attachment[] }
+export type Rendered = { readonly messages: readonly SlackMessage[]; readonly files: readonly SlackFile[] }
+/** `alt` says what a picture shows. */
+export type SlackFile = Attachment & { readonly alt?: string }
 export type RenderOptions = { readonly label: Label; readonly idOf?: IdOf; readonly sharedBy?: string | undefined }
 
 const REST_NAME = 'plenary.txt'
@@ -17,7 +19,10 @@ const REST_NAME = 'plenary.txt'
 export function renderReply(reply: Reply, { label, idOf, sharedBy }: RenderOptions): Rendered {
   const shared = sharedBy === undefined ? [] : [notePieces(label('slack.shared-by', { name: sharedBy }))]
   const messages = fill([...shared, ...cutReply(reply, idOf)])
-  const files = [...(reply.files ?? []), ...(reply.pictures ?? []).map(({ name, png }) => ({ name, type: 'image/png', bytes: png }))]
+  const files = [
+    ...(reply.files ?? []),
+    ...(reply.pictures ?? []).map(({ name, png, alt }) => ({ name, type: 'image/png', bytes: png, alt })),
+  ]
   if (messages.length <= MOST_MESSAGES) return { messages: messages.map(toMessage), files }
   const shown = messages.slice(0, MOST_MESSAGES - 1)
   const rest = messages.slice(MOST_MESSAGES - 1).flat()
@@ -44,6 +49,13 @@ export function renderPage(reply: Reply, { label, idOf }: RenderOptions, most: n
 
 const rows = (buttons: Piece['buttons'], idOf: IdOf | undefined): Unit[] => cutReply({ text: '', buttons }, idOf)
 
+const sizes = new WeakMap<Piece, { words: number; json: number }>()
+function sizeOf(piece: Piece) {
+  const known = sizes.get(piece) ?? { words: piece.words.length + 1, json: JSON.stringify(piece.block).length + 1 }
+  sizes.set(piece, known)
+  return known
+}
+
 /** A unit goes whole into one message where it can; a longer one is cut between its pieces. */
 function fill(units: readonly Unit[]): Piece[][] {
   const messages: Piece[][] = [[]]
@@ -61,8 +73,8 @@ function fill(units: readonly Unit[]): Piece[][] {
 
 const fits = (pieces: readonly Piece[]) =>
   pieces.length <= MESSAGE.blocks &&
-  pieces.reduce((sum, { words }) => sum + words.length + 1, 0) <= MESSAGE.words &&
-  JSON.stringify(pieces.map(({ block }) => block)).length <= MESSAGE.json
+  pieces.reduce((sum, piece) => sum + sizeOf(piece).words, 0) <= MESSAGE.words &&
+  pieces.reduce((sum, piece) => sum + sizeOf(piece).json, 1) <= MESSAGE.json
 
 function toMessage(pieces: readonly Piece[]): SlackMessage {
   const words = pieces.map(piece => piece.words).filter(line => line !== '')

@@ -13,7 +13,7 @@ const LONGEST_LINK = 300
 /** As many blocks as the text needs; none for an empty one. */
 export function richText(text: Text, max = TEXT_BLOCK): TextBlock[] {
   return splitSpans(typeof text === 'string' ? [text] : text, max).map(spans => ({
-    words: plainText(spans),
+    words: spans.map(wordsOf).join(''),
     block: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: spans.flatMap(toElements) }] },
   }))
 }
@@ -63,7 +63,14 @@ function toElements(span: Span): types.RichTextElement[] {
   if ('code' in span) return span.code === '' ? [] : [{ type: 'text', text: span.code, style: { code: true } }]
   if ('strong' in span) return span.strong === '' ? [] : [{ type: 'text', text: span.strong, style: { bold: true } }]
   if ('link' in span) return [{ type: 'link', url: span.url, text: span.link }]
+  if ('person' in span) return [{ type: 'text', text: plainText([span]) }]
   // Slack shows it in the zone of the device; where it cannot, the fallback names its zone.
-  const fallback = `${plainText([span])} ${span.zone}`
-  return [{ type: 'date', timestamp: Math.floor(span.instant / 1000), format: '{date_short_pretty} {time}', fallback }]
+  return [{ type: 'date', timestamp: Math.floor(span.instant / 1000), format: '{date_short_pretty} {time}', fallback: wordsOf(span) }]
+}
+
+/** What is read aloud and shown in notifications; an instant with the zone that it is meant in. */
+function wordsOf(span: Span): string {
+  if (typeof span === 'string' || !('instant' in span)) return plainText([span])
+  const time = Temporal.Instant.fromEpochMilliseconds(span.instant).toZonedDateTimeISO(span.zone).toPlainDateTime()
+  return `${time.toPlainDate()} ${time.toPlainTime().toString({ smallestUnit: 'minute' })} ${span.zone}`
 }

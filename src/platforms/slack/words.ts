@@ -1,7 +1,8 @@
 /** Purpose: words on their way to Slack and back: escaped so that they are shown as typed and ping nobody, and read as the person meant them. */
 
 /** Just these three, `&` first: Slack decodes nothing else. */
-export const escapeWords = (words: string) => withoutControls(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+export const escapeWords = (words: string) =>
+  withoutControls(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
 export const withoutControls = (words: string) => words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
@@ -9,12 +10,15 @@ export const withoutControls = (words: string) => words.replace(/[\u0000-\u0008\
 /** `Hello <@U1>, see <https://a.example|here> &amp; <#C1|general>` as a person reads it; mentions of `self` vanish. */
 export function readWords(text: string, self?: string): string {
   return text
-    .replace(/<([^<>]*)>/g, (_, inner: string) => readMark(inner, self))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+    .split(/(<[^<>]*>)/)
+    .map(part => (/^<.*>$/s.test(part) ? readMark(part.slice(1, -1), self) : part))
+    .map(decodeWords)
+    .join('')
     .trim()
 }
+
+/** The three that Slack encodes, `&` last. */
+export const decodeWords = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 function readMark(inner: string, self: string | undefined): string {
   const [mark = '', label] = inner.split('|')

@@ -1,23 +1,28 @@
 /** Purpose: start the web chat: one small server with the page, its API, and the health of the whole. */
-import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { z } from 'zod'
 import type { Address } from '../../address.ts'
 import type { Conversation } from '../../command-kit/run-command.ts'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database/open.ts'
-import { isRightToLeft, languageOf } from '../../locales/say.ts'
+import type { SendOptions } from '../../messenger.ts'
 import type { OpsRoutes } from '../../ops/health.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Reply } from '../../reply.ts'
 import type { Platform } from '../platform.ts'
+import { channelsFor, mayRead } from './channels-store.ts'
 import { enterRoutes } from './enter.ts'
+import { feedRoutes, type ReadFeed } from './feeds.ts'
 import { limitBody, limitPace, refuseForeignHosts, refuseForeignPages, setHeaders } from './guard.ts'
+import { close, listen, portOf } from './http-server.ts'
+import { makeOnce } from './once.ts'
 import { receive, type Signed, UnknownChannel } from './receive.ts'
-import { openBoard } from './send.ts'
-import { readPage } from './serve-page.ts'
+import { openBoard, sendUnasked } from './send.ts'
+import { pageRoutes } from './serve-page.ts'
 import { makeVisitors } from './visitors.ts'
 import { readChannels, readMessages, readMessagesAfter } from './web-store.ts'
+import type { WireAnswer } from './wire.ts'
 
 const BATCH = 200
 
@@ -29,9 +34,15 @@ export type WebSettings = {
   readonly now: () => Temporal.Instant
   /** Routes of other platforms on the same port (Slack over HTTP). They guard themselves: nothing here stands before them. */
   readonly extraRoutes?: Hono
+  /** Gives the calendar file behind a secret address. */
+  readonly readFeed?: ReadFeed
 }
 
-export async function startWeb(conversation: Conversation, { config, db, log, ops, now, extraRoutes }: WebSettings): Promise<Platform> {
+export async function startWeb(
+  conversation: Conversation,
+  { config, db, log, ops, now, extraRoutes, readFeed }: WebSettings,
+): Promise<Platform> {
+  await readChannels(db)
   const board = await openBoard(db, now)
   const visitors = makeVisitors({
     db,
@@ -43,8 +54,10 @@ export async function startWeb(conversation: Conversation, { config, db, log, op
     conversation,
     visitors,
     board,
-    channels: await readChannels(db),
-    readMessages: (channel: string, before: number, limit: number) => readMessages(db, channel, before, limit),
+    once: makeOnce<WireAnswer>(),
+    channels: (visitor: string) => channelsFor(db, visitor),
+    mayRead: (channel: string, visitor: string) => mayRead(db, channel, visitor),
+    readMessages: (channel: string, before: number, limit: number, visitor: string) => readMessages(db, channel, before, limit, visitor),
     readAfter: (after: number) => readMessagesAfter(db, after, BATCH),
   }
   const app = new Hono<Signed>()
@@ -52,12 +65,14 @@ export async function startWeb(conversation: Conversation, { config, db, log, op
   app.use(setHeaders, limitBody)
   app.route('/', ops.routes)
   if (config.loopback) app.use(refuseForeignHosts)
+  if (readFeed) app.route('/', feedRoutes(readFeed))
   app.use(refuseForeignPages(config.url && new URL(config.url).origin))
   app.use(
     '/api/*',
     limitPace(context => context.req.header('cookie') ?? 'anybody'),
   )
   app.route('/api', receive(parts))
+  app.use('/page/*', compress())
   app.route('/', await pageRoutes())
   app.route('/', enterRoutes(visitors))
   app.onError((error, context) => {
@@ -66,58 +81,16 @@ export async function startWeb(conversation: Conversation, { config, db, log, op
     log.error({ err: error, path: context.req.path }, 'a request failed')
     return context.json({ error: 'failed' }, 500)
   })
-  const server = await listen(app, config)
+  const server = await listen(app.fetch, config.host, config.port)
   const shown = config.url ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${portOf(server)}`
   return {
     name: 'web',
     greeting: shown,
     health: () => 'up',
-    async send({ id }: Address, reply: Reply) {
-      const messageId = await board.post({ channel: id, reply, plenary: true })
-      return { messageId: String(messageId) }
-    },
+    send: (to: Address, reply: Reply, options?: SendOptions) => sendUnasked({ db, board }, to, reply, options),
     async stop() {
       board.close()
       await close(server)
     },
   }
 }
-
-async function pageRoutes(): Promise<Hono> {
-  const files = await readPage()
-  const routes = new Hono()
-  routes.get('/', context => {
-    const language = languageOf(context.req.header('accept-language')) ?? 'en'
-    const page =
-      files
-        .get('index.html')
-        ?.body.replaceAll('{{lang}}', language)
-        .replaceAll('{{dir}}', isRightToLeft(language) ? 'rtl' : 'ltr') ?? ''
-    return context.html(page, 200, { 'cache-control': 'no-cache' })
-  })
-  routes.get('/page/:file', context => {
-    const file = files.get(context.req.param('file'))
-    if (!file || file.type.startsWith('text/html')) return context.notFound()
-    const headers = { 'content-type': file.type, etag: file.etag, 'cache-control': 'no-cache' }
-    return context.req.header('if-none-match') === file.etag ? context.body(null, 304, headers) : context.body(file.body, 200, headers)
-  })
-  return routes
-}
-
-const listen = (app: Hono<Signed>, { host, port }: Config['web']) =>
-  new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server))
-    server.once('error', reject)
-  })
-
-function portOf(server: ServerType): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The web chat listens on no port')
-  return address.port
-}
-
-const close = (server: ServerType) =>
-  new Promise<void>(resolve => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })

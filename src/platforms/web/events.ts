@@ -8,7 +8,7 @@ import type { MessageRow } from './web-store.ts'
 
 const HEARTBEAT = 20_000
 
-export function followEvents({ board, readAfter }: Pick<WebParts, 'board' | 'readAfter'>, context: Context<Signed>) {
+export function followEvents({ board, readAfter, mayRead }: Pick<WebParts, 'board' | 'readAfter' | 'mayRead'>, context: Context<Signed>) {
   const { visitor } = context.var
   const asked = context.req.header('last-event-id') ?? context.req.query('after')
   return streamSSE(context, async stream => {
@@ -25,11 +25,11 @@ export function followEvents({ board, readAfter }: Pick<WebParts, 'board' | 'rea
     let seen = asked === undefined ? Number.NaN : Number(asked)
     while (Number.isInteger(seen)) {
       const missed = await readAfter(seen)
-      for (const message of missed) seen = await send(stream, message, visitor, seen)
+      for (const message of missed) seen = await send(stream, message, visitor, seen, mayRead)
       if (missed.length === 0) break
     }
     while (!stream.aborted && !board.closed.aborted) {
-      for (const message of queue.splice(0)) seen = await send(stream, message, visitor, Number.isInteger(seen) ? seen : 0)
+      for (const message of queue.splice(0)) seen = await send(stream, message, visitor, Number.isInteger(seen) ? seen : 0, mayRead)
       await Promise.race([new Promise<void>(resolve => (wake = resolve)), stream.sleep(HEARTBEAT), closing(board.closed)])
       if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n')
     }
@@ -37,8 +37,16 @@ export function followEvents({ board, readAfter }: Pick<WebParts, 'board' | 'rea
   })
 }
 
-async function send(stream: SSEStreamingApi, message: MessageRow, visitor: WebVisitor, seen: number): Promise<number> {
+async function send(
+  stream: SSEStreamingApi,
+  message: MessageRow,
+  visitor: WebVisitor,
+  seen: number,
+  mayRead: WebParts['mayRead'],
+): Promise<number> {
   if (message.id <= seen) return seen
+  if (message.forId !== null && message.forId !== visitor.id) return message.id
+  if (!(await mayRead(message.channel, visitor.id))) return message.id
   await stream.writeSSE({ event: 'message', id: String(message.id), data: JSON.stringify(toWire(message, visitor)) })
   return message.id
 }

@@ -6,6 +6,8 @@ import type { Conversation, Invocation, Said } from '../../command-kit/run-comma
 import { languageOf } from '../../locales/say.ts'
 import { describeMe } from './describe-me.ts'
 import { followEvents } from './events.ts'
+import { namePeople } from './name-people.ts'
+import type { Once } from './once.ts'
 import { renderReply } from './render.ts'
 import type { Board } from './send.ts'
 import { toWire } from './to-wire.ts'
@@ -22,9 +24,12 @@ export type WebParts = {
   readonly conversation: Conversation
   readonly visitors: Visitors
   readonly board: Board
-  readonly channels: readonly ChannelRow[]
+  readonly once: Once<WireAnswer>
+  /** Those that a visitor may see. */
+  readonly channels: (visitor: string) => Promise<readonly ChannelRow[]>
+  readonly mayRead: (channel: string, visitor: string) => Promise<boolean>
   readonly readAfter: (after: number) => Promise<MessageRow[]>
-  readonly readMessages: (channel: string, before: number, limit: number) => Promise<MessageRow[]>
+  readonly readMessages: (channel: string, before: number, limit: number, visitor: string) => Promise<MessageRow[]>
 }
 export type Signed = { Variables: { visitor: WebVisitor } }
 
@@ -59,7 +64,12 @@ export function receive(parts: WebParts): Hono<Signed> {
     const { channel, before } = z
       .object({ channel: z.string(), before: z.coerce.number().int().default(Number.MAX_SAFE_INTEGER) })
       .parse(context.req.query())
-    const rows = await parts.readMessages(channel, before, PAGE_OF_MESSAGES + 1)
+    const rows = await parts.readMessages(
+      await known(parts, channel, context.var.visitor),
+      before,
+      PAGE_OF_MESSAGES + 1,
+      context.var.visitor.id,
+    )
     return context.json({
       messages: rows.slice(-PAGE_OF_MESSAGES).map(row => toWire(row, context.var.visitor)),
       more: rows.length > PAGE_OF_MESSAGES,
@@ -71,7 +81,7 @@ export function receive(parts: WebParts): Hono<Signed> {
     const visitor = context.var.visitor
     if (line.startsWith('/'))
       return context.json(await answer(parts, visitor, { channel, key, locale: context.req.header('accept-language') }, { line }))
-    await parts.board.post({ channel: known(parts, channel), reply: { text: line }, by: visitor, key, plenary: false })
+    await parts.board.post({ channel: await known(parts, channel, visitor), reply: { text: line }, by: visitor, key, plenary: false })
     return context.json({ language: '' })
   })
   api.post('/press', async context => {
@@ -101,17 +111,21 @@ export function receive(parts: WebParts): Hono<Signed> {
 
 type Asked = { readonly channel: string; readonly key: string; readonly locale: string | undefined }
 
-async function answer(parts: WebParts, visitor: WebVisitor, { channel, key, locale }: Asked, said: Said): Promise<WireAnswer> {
-  const { by, place } = invoke(visitor, known(parts, channel), locale)
-  const reply = await parts.conversation.hear({ by, place, said })
+const answer = (parts: WebParts, visitor: WebVisitor, asked: Asked, said: Said): Promise<WireAnswer> =>
+  parts.once(`${visitor.id} ${asked.key}`, () => answerNow(parts, visitor, asked, said))
+
+async function answerNow(parts: WebParts, visitor: WebVisitor, { channel, key, locale }: Asked, said: Said): Promise<WireAnswer> {
+  const { by, place } = invoke(visitor, await known(parts, channel, visitor), locale)
+  const reply = await namePeople(await parts.conversation.hear({ by, place, said }), parts.visitors.nameOf)
   const { language } = await parts.conversation.recognise(by)
   if (reply.audience !== 'channel') return { reply: renderReply(reply), language }
   await parts.board.post({ channel, reply, by: visitor, key, plenary: true })
   return { language }
 }
 
-const known = ({ channels }: WebParts, channel: string) => {
-  if (!channels.some(({ id }) => id === channel)) throw new UnknownChannel()
+/** A channel that this visitor may not see is not known to them either. */
+async function known({ mayRead }: WebParts, channel: string, { id }: WebVisitor): Promise<string> {
+  if (!(await mayRead(channel, id))) throw new UnknownChannel()
   return channel
 }
 export class UnknownChannel extends Error {}

@@ -1,8 +1,10 @@
 /** Purpose: post to a channel of the web chat, and tell every open page, also when another process posted. */
+import type { Address } from '../../address.ts'
 import type { Database } from '../../database/open.ts'
+import { Refused, type SendOptions } from '../../messenger.ts'
 import type { Reply } from '../../reply.ts'
 import { renderReply } from './render.ts'
-import { addMessage, lastMessageId, type MessageRow, readMessagesAfter } from './web-store.ts'
+import { addMessage, channelExists, lastMessageId, type MessageRow, readChannels, readMessagesAfter } from './web-store.ts'
 
 export const PLENARY = 'plenary'
 const BATCH = 200
@@ -15,6 +17,8 @@ export type Post = {
   readonly reply: Reply
   readonly by?: { readonly id: string; readonly name: string }
   readonly key?: string | undefined
+  /** The only one who sees it. */
+  readonly forId?: string | undefined
 }
 export type Board = {
   /** A person's words, or Plenary's (then `by` is who shared it). */
@@ -45,7 +49,7 @@ export async function openBoard(db: Database, now: () => Temporal.Instant): Prom
   const timer = setInterval(() => void (listeners.size > 0 && lookOnce().catch(() => undefined)), LOOK_EVERY)
   timer.unref()
   return {
-    async post({ channel, reply, by, key, plenary }) {
+    async post({ channel, reply, by, key, plenary, forId }) {
       const id = await addMessage(db, {
         channel,
         authorId: plenary ? PLENARY : (by?.id ?? PLENARY),
@@ -53,6 +57,7 @@ export async function openBoard(db: Database, now: () => Temporal.Instant): Prom
         body: JSON.stringify(renderReply(reply)),
         sentAt: now().epochMilliseconds,
         requestKey: key,
+        forId,
       })
       await looking
       await lookOnce()
@@ -68,4 +73,19 @@ export async function openBoard(db: Database, now: () => Temporal.Instant): Prom
       closing.abort()
     },
   }
+}
+
+/** What is for one person alone lies in the first channel, where only they see it. One marker is posted once, for ever (`request_key`),
+ *  so nobody needs to look whether it was. */
+export async function sendUnasked(
+  { db, board }: { readonly db: Database; readonly board: Board },
+  { id }: Address,
+  reply: Reply,
+  options?: SendOptions,
+): Promise<{ messageId: string }> {
+  const channel = options?.privately ? (await readChannels(db))[0]?.id : id
+  if (channel === undefined || !(await channelExists(db, channel))) throw new Refused('gone')
+  const forId = options?.privately ? id : undefined
+  const messageId = await board.post({ channel, reply, plenary: true, key: options?.marker, forId })
+  return { messageId: String(messageId ?? '') }
 }

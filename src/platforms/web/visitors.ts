@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Role } from '../../command-kit/roles.ts'
 import type { Database } from '../../database/open.ts'
-import { addInvite, deleteVisitor, exchangeInvite, findVisitor } from './web-store.ts'
+import { addInvite, deleteVisitor, exchangeInvite, findVisitor, findVisitorName } from './web-store.ts'
 
 const COOKIE = 'plenary_visitor'
 const DAY = 86_400_000
@@ -21,6 +21,7 @@ export type Visitors = {
   choose(request: Context, persona: string): boolean
   enter(request: Context, token: string): Promise<boolean>
   leave(request: Context): Promise<void>
+  nameOf(id: string): Promise<string | undefined>
 }
 export type VisitorOptions = {
   readonly db: Database
@@ -47,6 +48,7 @@ function freeVisitors(): Visitors {
     },
     enter: async () => false,
     leave: async request => void deleteCookie(request, COOKIE, { path: '/' }),
+    nameOf: async id => known(id),
   }
 }
 
@@ -78,6 +80,7 @@ function invitedVisitors({ db, secret, secure, now }: VisitorOptions & { readonl
       if (token) await deleteVisitor(db, hashToken(secret, token))
       deleteCookie(request, COOKIE, { path: '/' })
     },
+    nameOf: id => findVisitorName(db, id),
   }
 }
 

@@ -11,8 +11,10 @@ export type NewMessage = {
   readonly body: string
   readonly sentAt: number
   readonly requestKey: string | undefined
+  /** The only one who sees it. */
+  readonly forId?: string | undefined
 }
-export type MessageRow = Omit<NewMessage, 'requestKey'> & { readonly id: number }
+export type MessageRow = Omit<NewMessage, 'requestKey' | 'forId'> & { readonly id: number; readonly forId: string | null }
 export type VisitorRow = { readonly userId: string; readonly name: string; readonly role: Role }
 
 const FIRST_CHANNELS = ['general', 'campaigns', 'sessions']
@@ -32,20 +34,38 @@ export async function readChannels(db: Database): Promise<ChannelRow[]> {
 /** Nothing when this request has been carried out before. */
 export async function addMessage(
   db: Database,
-  { channel, authorId, authorName, body, sentAt, requestKey }: NewMessage,
+  { channel, authorId, authorName, body, sentAt, requestKey, forId }: NewMessage,
 ): Promise<number | undefined> {
   const row = await db
     .insertInto('web_messages')
-    .values({ channel_id: channel, author_id: authorId, author_name: authorName, body, sent_at: sentAt, request_key: requestKey ?? null })
+    .values({
+      channel_id: channel,
+      author_id: authorId,
+      author_name: authorName,
+      body,
+      sent_at: sentAt,
+      request_key: requestKey ?? null,
+      for_id: forId ?? null,
+    })
     .onConflict(conflict => conflict.columns(['author_id', 'request_key']).doNothing())
     .returning('id')
     .executeTakeFirst()
   return row?.id
 }
 
-/** The last `limit` messages of a channel before `before`, oldest first. */
-export async function readMessages(db: Database, channel: string, before: number, limit: number): Promise<MessageRow[]> {
-  const rows = await messages(db).where('channel_id', '=', channel).where('id', '<', before).orderBy('id', 'desc').limit(limit).execute()
+export async function channelExists(db: Database, id: string): Promise<boolean> {
+  return (await db.selectFrom('web_channels').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** The last `limit` messages of a channel before `before` that one visitor may see, oldest first. */
+export async function readMessages(db: Database, channel: string, before: number, limit: number, visitor: string): Promise<MessageRow[]> {
+  const rows = await messages(db)
+    .where('channel_id', '=', channel)
+    .where('id', '<', before)
+    .where(match => match.or([match('for_id', 'is', null), match('for_id', '=', visitor)]))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.reverse()
 }
 
@@ -64,7 +84,15 @@ export async function lastMessageId(db: Database): Promise<number> {
 const messages = (db: Database) =>
   db
     .selectFrom('web_messages')
-    .select(['id', 'channel_id as channel', 'author_id as authorId', 'author_name as authorName', 'body', 'sent_at as sentAt'])
+    .select([
+      'id',
+      'channel_id as channel',
+      'author_id as authorId',
+      'author_name as authorName',
+      'body',
+      'sent_at as sentAt',
+      'for_id as forId',
+    ])
 
 export async function addInvite(db: Database, invite: { tokenHash: string; name: string; role: Role; expiresAt: number }): Promise<void> {
   const { tokenHash, name, role, expiresAt } = invite
@@ -106,6 +134,11 @@ export async function findVisitor(db: Database, tokenHash: string, now: number):
     .where('expires_at', '>', now)
     .executeTakeFirst()
   return row && { userId: row.user_id, name: row.name, role: ROLES.find(role => role === row.role) ?? 'guest' }
+}
+
+export async function findVisitorName(db: Database, userId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('web_visitors').select('name').where('user_id', '=', userId).executeTakeFirst()
+  return row?.name
 }
 
 export async function deleteVisitor(db: Database, tokenHash: string): Promise<void> {

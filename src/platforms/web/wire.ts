@@ -32,6 +32,8 @@ export type WireMessage = {
   readonly author: { readonly name: string; readonly plenary: boolean; readonly you: boolean; readonly sharedBy?: string }
   readonly sentAt: number
   readonly reply: WireReply
+  /** Nobody else in the channel sees it: a reminder for this visitor. */
+  readonly onlyYou?: true
 }
 
 /** Answer to saying, pressing or submitting: a private reply, or nothing when it went to the channel (it arrives as an event). */

@@ -1,4 +1,5 @@
 /** Purpose: the web chat's server: privacy, sharing, live events, and everything that it must refuse. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import type { WireAnswer, WireMessage } from '../../../src/platforms/web/wire.ts'
@@ -24,6 +25,15 @@ describe('talking', () => {
     await Promise.all([ana.say('Hello @everyone <b>', 'same-key-1'), ana.say('Hello @everyone <b>', 'same-key-1')])
     await ana.say('Hello @everyone <b>', 'same-key-1')
     expect((await ana.messages()).map(({ reply, author }) => [reply.text, author.you])).toEqual([['Hello @everyone <b>', true]])
+  })
+
+  test('a command that a page repeats after a lost answer is carried out once', async () => {
+    const { url, plenary } = await openWebChat()
+    const ana = visit(url)
+    await Promise.all([ana.say('/my language fr', 'repeated-key'), ana.say('/my language fr', 'repeated-key')])
+    await ana.say('/my language es', 'another-key')
+    expect((await ana.say('/my language fr', 'repeated-key')).reply?.text).toMatch(/Français/)
+    expect(await plenary.db.selectFrom('members').select('language').execute()).toEqual([{ language: 'es' }])
   })
 
   test('an open page gets what is said, and after a gap what it missed, once', async () => {
@@ -155,3 +165,14 @@ async function readEvents(
   }
   return seen
 }
+
+test('every script of the page is announced in it, so that none is loaded late', async () => {
+  const page = await (await fetch((await openWebChat()).url)).text()
+  const announced = Array.from(page.matchAll(/"\/page\/([\w-]+\.ts)"/g), ([, name]) => name)
+  const scripts = readdirSync(PAGE).filter(name => name.endsWith('.ts') && holdsCode(name))
+  expect([...new Set(announced)].sort()).toEqual(scripts.sort())
+})
+
+const PAGE = new URL('../../../src/platforms/web/page/', import.meta.url)
+/** A file of types alone is nothing to the browser. */
+const holdsCode = (name: string) => /^(export )?(async )?(const|function|class) |^await |^try /m.test(readFileSync(new URL(name, PAGE), 'utf8'))

@@ -29,6 +29,7 @@ export const askCompletions = (channel: string, line: string, signal: AbortSigna
   request<readonly Choice[]>(`complete?${new URLSearchParams({ channel, line })}`, { signal })
 export const askOptionValues = (asked: { command: string; option: string; typed: string }, signal: AbortSignal) =>
   request<readonly Choice[]>(`complete-option?${new URLSearchParams(asked)}`, { signal })
+export const signOut = () => request<unknown>('leave', post({}))
 export const choosePersona = (id: string) => request<unknown>('persona', post({ id }))
 
 export async function ask({ path, body }: Asked): Promise<WireAnswer> {

@@ -12,11 +12,14 @@ export type Clock = {
 }
 
 const DAY = 86_400_000
+/** Day before month and 24 hours, which most of a coalition reads; plain `en` would be the United States’. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' }
 
 export function makeClock(language: string, wanted: string): Clock {
+  const locale = LOCALES[language] ?? language
   const zone = knownZone(wanted)
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: zone })
+    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
     return (at: number) => formatter.format(at)
   }
   const day = format({ weekday: 'long', day: 'numeric', month: 'long' })

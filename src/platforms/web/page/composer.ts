@@ -3,8 +3,9 @@ import type { Choice } from '../../../reply.ts'
 import { askCompletions } from './api.ts'
 import { el } from './el.ts'
 import { icon } from './icons.ts'
+import { recallIn } from './recall.ts'
 import { say } from './strings.ts'
-import { suggestFor } from './suggestions.ts'
+import { type Suggestions, suggestFor } from './suggestions.ts'
 
 export type Composer = {
   readonly node: HTMLElement
@@ -28,14 +29,58 @@ export type ComposerOptions = {
 const MAX_LINE = 10_000
 
 export function makeComposer(options: ComposerOptions): Composer {
+  const parts = makeParts(options)
+  const { node, field, slash } = parts
+  const set = (text: string, focus = true) => {
+    field.value = text
+    if (focus) field.focus()
+    field.setSelectionRange(text.length, text.length)
+    changed()
+  }
+  const suggestions = completionsFor(field, options, set)
+  const changed = () => {
+    options.onDraft(field.value)
+    showState(parts)
+    if (isCommand(field.value)) suggestions.refresh()
+    else suggestions.close()
+  }
+  const send = () => {
+    const line = field.value.trim()
+    if (line === '' || line.length > MAX_LINE) return field.focus()
+    set('', false)
+    options.onSend(line)
+  }
+  node.prepend(suggestions.list)
+  node.addEventListener('submit', event => {
+    event.preventDefault()
+    send()
+  })
+  slash.addEventListener('click', () => set(isCommand(field.value) ? field.value : `/${field.value}`))
+  field.addEventListener('input', changed)
+  listenToKeys(field, suggestions, recallIn(field, options.said, set), send)
+  field.value = options.draft
+  requestAnimationFrame(() => showState(parts))
+  return {
+    node,
+    focus: () => field.focus(),
+    fill(line) {
+      if (field.value.trim() !== '') options.onReplaced(field.value.trim())
+      set(line)
+    },
+  }
+}
+
+type Parts = ReturnType<typeof makeParts>
+
+function makeParts({ name }: ComposerOptions) {
   const field = el('textarea', {
     id: 'composer',
     rows: 1,
     dir: 'auto',
     enterkeyhint: 'send',
     autocapitalize: 'sentences',
-    placeholder: say('page.placeholder', { channel: options.name }),
-    'aria-label': say('page.composer', { channel: options.name }),
+    placeholder: say('page.placeholder'),
+    'aria-label': say('page.composer', { channel: name }),
   })
   const send = el('button', { type: 'submit', class: 'send', 'aria-label': say('page.send'), title: say('page.send') }, icon('send'))
   const slash = el(
@@ -44,69 +89,41 @@ export function makeComposer(options: ComposerOptions): Composer {
     icon('slash'),
   )
   const warning = el('p', { class: 'over', role: 'alert' })
-  const suggestions = suggestFor({
-    field,
-    id: 'completions',
-    label: say('page.commands'),
-    find: async (line, signal) => (isCommand(line) ? askCompletions(options.channel, line, signal) : []),
-    pick: choice => set(choice.value, true),
-    show: showCompletion,
-    takesFirst,
-    announce: options.announce,
-  })
+  const node = el('form', { class: 'composer' }, warning, el('div', { class: 'writing' }, slash, field, send))
+  return { node, field, send, slash, warning }
+}
 
-  const grow = () => {
-    field.style.height = 'auto'
-    field.style.height = `${field.scrollHeight}px`
-  }
-  const changed = () => {
-    grow()
-    options.onDraft(field.value)
-    send.classList.toggle('is-ready', field.value.trim() !== '')
-    const over = field.value.trim().length - MAX_LINE
-    warning.textContent = over > 0 ? say('page.too-long', { over }) : ''
-    if (isCommand(field.value)) suggestions.refresh()
-    else suggestions.close()
-  }
-  const set = (text: string, focus: boolean) => {
-    field.value = text
-    if (focus) field.focus()
-    field.setSelectionRange(text.length, text.length)
-    changed()
-  }
-  const submit = () => {
-    const line = field.value.trim()
-    if (line === '' || line.length > MAX_LINE) return field.focus()
-    set('', false)
-    suggestions.close()
-    options.onSend(line)
-  }
+/** As high as its words; the arrow is bright when there is something to send. */
+function showState({ field, send, warning }: Parts): void {
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
+  send.classList.toggle('is-ready', field.value.trim() !== '')
+  const over = field.value.trim().length - MAX_LINE
+  warning.textContent = over > 0 ? say('page.too-long', { over }) : ''
+}
 
-  const recall = recallWith(field, options.said, text => set(text, true))
-  field.addEventListener('input', changed)
+function listenToKeys(field: HTMLElement, suggestions: Suggestions, recall: (event: KeyboardEvent) => boolean, send: () => void): void {
   field.addEventListener('keydown', event => {
     const sends = event.key === 'Enter' && !event.shiftKey && !event.isComposing
     if (suggestions.takesKey(event) || recall(event)) event.preventDefault()
     else if (sends) {
       event.preventDefault()
-      submit()
+      send()
     }
   })
-  slash.addEventListener('click', () => set(isCommand(field.value) ? field.value : `/${field.value}`, true))
-  const node = el('form', { class: 'composer' }, suggestions.list, warning, el('div', { class: 'writing' }, slash, field, send))
-  node.addEventListener('submit', event => {
-    event.preventDefault()
-    submit()
-  })
-  set(options.draft, false)
-  suggestions.close()
-  requestAnimationFrame(grow)
-  const fill = (line: string) => {
-    if (field.value.trim() !== '') options.onReplaced(field.value.trim())
-    set(line, true)
-  }
-  return { node, fill, focus: () => field.focus() }
 }
+
+const completionsFor = (field: HTMLTextAreaElement, { channel, announce }: ComposerOptions, set: (text: string) => void): Suggestions =>
+  suggestFor({
+    field,
+    id: 'completions',
+    label: say('page.commands'),
+    find: async (line, signal) => (isCommand(line) ? askCompletions(channel, line, signal) : []),
+    pick: choice => set(choice.value),
+    show: showCompletion,
+    takesFirst,
+    announce,
+  })
 
 const isCommand = (line: string) => line.startsWith('/') && !line.includes('\n')
 
@@ -121,23 +138,4 @@ function showCompletion({ value, label }: Choice, line: string) {
   const before = line.slice(0, line.lastIndexOf(' ') + 1)
   const word = before !== '' && value.startsWith(before) ? value.slice(before.length) : value
   return [el('span', { class: 'suggested', dir: 'auto' }, word.trim()), el('span', { class: 'meaning', dir: 'auto' }, label)]
-}
-
-/** ↑ in an empty field brings back what was said; ↑ and ↓ go on from there. */
-function recallWith(field: HTMLTextAreaElement, said: () => readonly string[], set: (text: string) => void) {
-  let back = 0
-  let shown = ''
-  return ({ key }: KeyboardEvent): boolean => {
-    if (key !== 'ArrowUp' && key !== 'ArrowDown') return false
-    if (field.value === '') back = 0
-    else if (field.value !== shown || back === 0) return false
-    const lines = said()
-    const next = back + (key === 'ArrowUp' ? 1 : -1)
-    if (next < 0 || next > lines.length) return key === 'ArrowUp' && back > 0
-    back = next
-    shown = lines.at(-back) ?? ''
-    if (back === 0) shown = ''
-    set(shown)
-    return true
-  }
 }

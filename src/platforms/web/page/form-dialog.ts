@@ -20,10 +20,41 @@ export type FormOptions = {
   send(options: Options): Promise<WireReply | undefined>
 }
 
-export function openForm({ form, clock, announce, send }: FormOptions): void {
+export function openForm(options: FormOptions): void {
+  const { form, announce } = options
   const fields = form.fields.map(field => makeField(field, form.command, announce))
   const trouble = el('p', { class: 'trouble', role: 'alert', dir: 'auto' })
   const submit = el('button', { type: 'submit', class: 'button primary', dir: 'auto' }, form.submit)
+  const dialog: HTMLDialogElement = makeDialog(form.title, fields, [trouble, cancelButton(() => dialog.close()), submit])
+  dialog.addEventListener('submit', event => {
+    event.preventDefault()
+    void whileBusy(submit, () => answer(options, { fields, trouble, dialog }))
+  })
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
+  fields[0]?.focus()
+}
+
+type Shown = { readonly fields: readonly ShownField[]; readonly trouble: HTMLElement; readonly dialog: HTMLDialogElement }
+
+async function answer({ form, clock, send }: FormOptions, { fields, trouble, dialog }: Shown): Promise<void> {
+  trouble.textContent = ''
+  if (!check(fields)) return
+  try {
+    const complaint = await send({ ...form.options, ...filled(fields) })
+    if (!complaint) return dialog.close()
+    const field = fields.find(({ name }) => name === complaint.field)
+    const words = plainText(complaint.text, clock)
+    field?.complain(words)
+    field?.focus()
+    trouble.textContent = field ? '' : words
+  } catch (failure) {
+    trouble.textContent = say(`page.failed-${whyOf(failure)}`)
+  }
+}
+
+function makeDialog(title: string, fields: readonly ShownField[], foot: readonly HTMLElement[]): HTMLDialogElement {
   const dialog: HTMLDialogElement = el(
     'dialog',
     { class: 'dialog', 'aria-labelledby': 'dialog-title' },
@@ -33,7 +64,7 @@ export function openForm({ form, clock, announce, send }: FormOptions): void {
       el(
         'header',
         { class: 'dialog-head' },
-        el('h2', { id: 'dialog-title', dir: 'auto' }, form.title),
+        el('h2', { id: 'dialog-title', dir: 'auto' }, title),
         el('button', { type: 'button', class: 'quiet', 'aria-label': say('page.close'), onclick: () => dialog.close() }, icon('close')),
       ),
       el(
@@ -41,41 +72,14 @@ export function openForm({ form, clock, announce, send }: FormOptions): void {
         { class: 'questions' },
         fields.map(({ node }) => node),
       ),
-      el(
-        'footer',
-        { class: 'dialog-foot' },
-        trouble,
-        el('button', { type: 'button', class: 'button plain', onclick: () => dialog.close() }, say('page.cancel')),
-        submit,
-      ),
+      el('footer', { class: 'dialog-foot' }, foot),
     ),
   )
-  const complain = (name: string | undefined, words: string) => {
-    const field = fields.find(shown => shown.name === name)
-    field?.complain(words)
-    field?.focus()
-    trouble.textContent = field ? '' : words
-  }
-  const answer = async () => {
-    if (!check(fields)) return
-    trouble.textContent = ''
-    try {
-      const complaint = await send({ ...form.options, ...filled(fields) })
-      if (complaint) complain(complaint.field, plainText(complaint.text, clock))
-      else dialog.close()
-    } catch (failure) {
-      trouble.textContent = say(`page.failed-${whyOf(failure)}`)
-    }
-  }
-  dialog.querySelector('form')?.addEventListener('submit', event => {
-    event.preventDefault()
-    void whileBusy(submit, answer)
-  })
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
-  fields[0]?.focus()
+  return dialog
 }
+
+const cancelButton = (onCancel: () => void) =>
+  el('button', { type: 'button', class: 'button plain', onclick: onCancel }, say('page.cancel'))
 
 /** Points at what is missing, the first of it with the cursor. */
 function check(fields: readonly ShownField[]): boolean {

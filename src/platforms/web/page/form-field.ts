@@ -47,6 +47,7 @@ export function makeField(field: FormField, command: string, announce: (words: s
     complain(words) {
       wrong.textContent = words ?? ''
       input.setAttribute('aria-invalid', String(words !== undefined))
+      if (words !== undefined) requestAnimationFrame(() => wrong.scrollIntoView({ block: 'nearest' }))
     },
     missing: () => (required && value() === '' ? say('page.fill-in', { label }) : undefined),
     focus: () => input.focus(),

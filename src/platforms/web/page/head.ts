@@ -13,10 +13,11 @@ export type HeadOptions = {
   onSide(): void
   onLanguage(language: string): void
   onPersona(id: string): void
+  onSignOut(): void
 }
 
 export function makeHead(options: HeadOptions): HTMLElement {
-  const { me, channel } = options
+  const { channel } = options
   return el(
     'header',
     { class: 'head' },
@@ -26,7 +27,7 @@ export function makeHead(options: HeadOptions): HTMLElement {
       icon('menu'),
     ),
     el('h1', { class: 'title' }, el('span', { class: 'hash', 'aria-hidden': 'true' }, '#'), el('span', { dir: 'auto' }, channel)),
-    el('div', { class: 'menus' }, makeLanguages(options), makeAccount(me, options)),
+    el('div', { class: 'menus' }, makeLanguages(options), makeAccount(options)),
   )
 }
 
@@ -38,14 +39,14 @@ function makeLanguages({ me, onLanguage }: HeadOptions): HTMLElement {
     current: value === me.language,
     onPick: () => onLanguage(value),
   }))
-  const face = [icon('globe'), el('span', { class: 'menu-face' }, current), icon('open')]
+  const face = [icon('globe'), unseen(`${say('page.language')}: `), el('span', { class: 'menu-face' }, current), icon('open')]
   return makeMenu('languages', `${say('page.language')}: ${current}`, face, [{ title: say('page.language'), choices }])
 }
 
-function makeAccount(me: WireMe, { onPersona }: HeadOptions): HTMLElement {
-  const named = me.name === me.roleName ? me.name : `${me.name}, ${me.roleName}`
+function makeAccount({ me, onPersona, onSignOut }: HeadOptions): HTMLElement {
   const face = [
     showFace({ name: me.name, plenary: false }),
+    unseen(`${say('page.you')} `),
     el(
       'span',
       { class: 'menu-face' },
@@ -54,7 +55,7 @@ function makeAccount(me: WireMe, { onPersona }: HeadOptions): HTMLElement {
     ),
     icon('open'),
   ]
-  return makeMenu('account', say('page.account', { name: named }), face, [...personaGroup(me, onPersona), themeGroup()])
+  return makeMenu('account', say('page.you'), face, [...personaGroup(me, onPersona), themeGroup(), ...leaveGroup(me, onSignOut)])
 }
 
 const personaGroup = ({ personas, role }: WireMe, onPersona: (id: string) => void): MenuGroup[] =>
@@ -72,8 +73,13 @@ const personaGroup = ({ personas, role }: WireMe, onPersona: (id: string) => voi
         },
       ]
 
+const leaveGroup = ({ personas, name }: WireMe, onSignOut: () => void): MenuGroup[] =>
+  personas.length > 0 ? [] : [{ title: name, choices: [{ label: say('page.sign-out'), current: false, onPick: onSignOut }] }]
+
 function themeGroup(): MenuGroup {
   const kept = keptTheme()
   const choices = THEMES.map(theme => ({ label: say(`page.theme-${theme}`), current: theme === kept, onPick: () => useTheme(theme) }))
   return { title: say('page.appearance'), own: true, choices }
 }
+
+const unseen = (words: string) => el('span', { class: 'unseen' }, words)

@@ -1,7 +1,7 @@
 /** Purpose: start the page: ask who the visitor is, then show the chat in their language. */
 
 import type { WireMe } from '../wire.ts'
-import { askMe, choosePersona, whyOf } from './api.ts'
+import { askMe, choosePersona, signOut, whyOf } from './api.ts'
 import { showChat } from './chat.ts'
 import { fitScreen } from './fit-screen.ts'
 import { type Session, startSession } from './session.ts'
@@ -39,6 +39,7 @@ function enter(session: Session): void {
     leave = showChat(session, toasts, {
       onLanguage: () => void askMe().then(show, complain),
       onPersona: id => void choosePersona(id).then(restart, complain),
+      onSignOut: () => void signOut().then(stop, complain),
       onSignedOut: stop,
     })
   }

@@ -10,7 +10,7 @@ export function makeMenu(id: string, name: string, face: Child, groups: readonly
   const panel = el('div', { id, class: 'menu', popover: 'auto', role: 'dialog', 'aria-label': name })
   const button = el(
     'button',
-    { type: 'button', class: 'menu-button', 'aria-label': name, 'aria-haspopup': 'dialog', 'aria-expanded': 'false', popovertarget: id },
+    { type: 'button', class: 'menu-button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', popovertarget: id },
     face,
   )
   panel.append(...groups.map((group, at) => showGroup(group, `${id}-${at}`, () => panel.hidePopover())))
@@ -24,7 +24,7 @@ export function makeMenu(id: string, name: string, face: Child, groups: readonly
     if (step === undefined) return
     event.preventDefault()
     const buttons = [...panel.querySelectorAll('button')]
-    const at = buttons.findIndex(other => other === document.activeElement)
+    const at = buttons.findIndex(other => other.matches(':focus'))
     buttons.at((at + step) % buttons.length)?.focus()
   })
   return el('div', { class: 'menu-frame' }, button, panel)

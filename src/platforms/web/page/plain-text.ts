@@ -9,7 +9,8 @@ export function plainText(text: Text, clock: Clock): string {
       if (typeof span === 'string') return span
       if ('code' in span) return span.code
       if ('strong' in span) return span.strong
-      return 'link' in span ? span.link : clock.full(span.instant)
+      if ('link' in span) return span.link
+      return 'instant' in span ? clock.full(span.instant) : span.person.id
     })
     .join('')
 }

@@ -43,7 +43,7 @@ function renew({ source, make }: Row, before: Shown | undefined): Shown {
 const equal = (one: readonly unknown[], other: readonly unknown[]) =>
   one.length === other.length && one.every((part, at) => part === other[at])
 
-const placeOf = (node: HTMLElement) => [...node.querySelectorAll('button')].findIndex(button => button === document.activeElement)
+const placeOf = (node: HTMLElement) => [...node.querySelectorAll<Element>('button')].indexOf(document.activeElement ?? node)
 
 /** A row that was paged with the keyboard keeps the keyboard; where there are fewer buttons now, on the last one. */
 function focusPlace(node: HTMLElement, place: number): void {

@@ -1,7 +1,7 @@
 /** Purpose: what one visitor's open page knows: channels, their streams, what is new, and whether the line to the server is up. */
 import type { WireMe, WireMessage } from '../wire.ts'
-import { askMessages, type Messages, whyOf } from './api.ts'
-import { type ChannelLog, lastId, withMessages } from './channel-log.ts'
+import { askMessages, whyOf } from './api.ts'
+import { type ChannelLog, lastId, withLatest, withMessages } from './channel-log.ts'
 import { followEvents } from './follow-events.ts'
 import { keepPrivates, keptPrivates } from './kept.ts'
 
@@ -78,7 +78,7 @@ export function startSession(me: WireMe, channel: string): Session {
 function receive(session: Session, message: WireMessage): void {
   const { state } = session.log(message.channel)
   if (message.channel !== session.channel) session.unread.add(message.channel)
-  if (state === 'loaded') session.change(message.channel, log => withMessages(log, [message]))
+  if (state === 'loaded' || state === 'loading') session.change(message.channel, log => withMessages(log, [message]))
   session.watcher?.onMessage(message)
 }
 
@@ -97,14 +97,6 @@ async function load(session: Session, channel: string): Promise<void> {
     if (whyOf(failure) === 'signed-out') session.watcher?.onSignedOut()
     else if (state !== 'loaded') session.change(channel, log => ({ ...log, state: whyOf(failure) }))
   }
-}
-
-/** The latest page, with what is known before it; where there is a hole between them, the page alone. */
-function withLatest(log: ChannelLog, { messages, more }: Messages): ChannelLog {
-  const first = messages[0]?.id ?? 0
-  const touches = log.messages.some(({ id }) => id >= first) || !more
-  const start: ChannelLog = touches && log.messages.length > 0 ? log : { ...log, messages: [], more }
-  return { ...withMessages(start, messages), state: 'loaded' }
 }
 
 async function loadEarlier(session: Session, channel: string): Promise<void> {

@@ -1,12 +1,13 @@
 /** Purpose: one message that all in the channel see, with who said it and when. */
 import type { WireMessage } from '../wire.ts'
 import { type Child, el } from './el.ts'
+import { icon } from './icons.ts'
 import { showReply } from './show-reply.ts'
 import { say } from './strings.ts'
 import type { Tools } from './tools.ts'
 
 /** `joined` messages go on right below the same person's last one, without the name again. */
-export function showMessage({ author, sentAt, reply }: WireMessage, joined: boolean, tools: Tools): HTMLElement {
+export function showMessage({ author, sentAt, reply, onlyYou }: WireMessage, joined: boolean, tools: Tools): HTMLElement {
   const time = showTime(sentAt, tools)
   return el(
     'li',
@@ -15,7 +16,7 @@ export function showMessage({ author, sentAt, reply }: WireMessage, joined: bool
     el(
       'div',
       { class: 'row-body' },
-      el('div', { class: joined ? 'unseen' : 'by' }, showAuthor(author), !joined && time),
+      el('div', { class: joined ? 'unseen' : 'by' }, showAuthor(author), onlyYou && showOnlyYou(), !joined && time),
       showReply(reply, undefined, tools),
     ),
   )
@@ -34,6 +35,8 @@ const showAuthor = ({ name, sharedBy }: WireMessage['author']): Child => [
   el('span', { class: 'author', dir: 'auto' }, name),
   sharedBy !== undefined && el('span', { class: 'shared', dir: 'auto' }, say('page.shared-by', { name: sharedBy })),
 ]
+
+const showOnlyYou = (): Child => el('span', { class: 'only-you' }, icon('private'), say('page.only-you'))
 
 const initial = (name: string) => [...name.trim()][0]?.toLocaleUpperCase() ?? '?'
 

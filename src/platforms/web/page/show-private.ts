@@ -16,8 +16,8 @@ export function showPrivate(item: PrivateItem, you: string, tools: Tools): HTMLE
     { class: 'row private' },
     el('div', { class: 'margin' }, showFace({ name: 'Plenary', plenary: true })),
     el(
-      'section',
-      { class: 'row-body private-box', 'aria-label': say('page.only-you') },
+      'div',
+      { class: 'row-body private-box', role: 'group', 'aria-label': say('page.only-you') },
       el(
         'div',
         { class: 'private-head' },
@@ -39,8 +39,8 @@ const showSmall = (item: PrivateItem, error: boolean, tools: Tools) =>
     { class: `row small-line${error ? ' is-error' : ''}` },
     el('div', { class: 'margin' }, icon(error ? 'warning' : 'private')),
     el(
-      'section',
-      { class: 'row-body', 'aria-label': say('page.only-you') },
+      'div',
+      { class: 'row-body', role: 'group', 'aria-label': say('page.only-you') },
       showEcho(item.line, tools),
       item.reply && showBlock(item.reply.text, 'small-text', tools),
     ),

@@ -7,12 +7,15 @@ import type { Tools } from './tools.ts'
 /** Longer than this is folded: nobody should meet a wall of text. */
 const LONG = 900
 const MANY_LINES = 14
+const BULLET = '• '
 
 export const showText = (text: Text, tools: Tools): Child => (typeof text === 'string' ? text : text.map(span => showSpan(span, tools)))
 
 /** A block of text in its own direction; a long one shows its beginning and can be opened. */
 export function showBlock(text: Text, name: string, tools: Tools): HTMLElement {
   const block = el('div', { class: `text ${name}`, dir: 'auto' }, showText(text, tools))
+  const lines = typeof text === 'string' ? text.split('\n') : []
+  if (lines.length > 1 && lines.every(line => line.startsWith(BULLET))) block.replaceChildren(showList(lines))
   const words = block.textContent
   if (words.length <= LONG && words.split('\n').length <= MANY_LINES) return block
   return fold(block)
@@ -24,18 +27,26 @@ export function webAddress(url: string): string | undefined {
   return address?.protocol === 'https:' || address?.protocol === 'http:' ? address.href : undefined
 }
 
+const showList = (lines: readonly string[]) =>
+  el(
+    'ul',
+    { class: 'bullets' },
+    lines.map(line => el('li', { dir: 'auto' }, line.slice(BULLET.length))),
+  )
+
 function showSpan(span: Span, tools: Tools): Child {
   if (typeof span === 'string') return span
   if ('code' in span) return showCode(span.code, tools)
   if ('strong' in span) return el('strong', { dir: 'auto' }, span.strong)
   if ('link' in span) return showLink(span.link, span.url)
+  if ('person' in span) return el('bdi', { class: 'person' }, span.person.id)
   const at = span.instant
   return el('time', { datetime: new Date(at).toISOString(), title: tools.clock.exact(at) }, tools.clock.full(at))
 }
 
 /** A command that is named in a text can be taken over into the message box. */
 function showCode(code: string, tools: Tools): HTMLElement {
-  if (!/^\/\w/.test(code)) return el('code', { dir: 'auto' }, code)
+  if (!/^\/\w[^…]*$/.test(code)) return el('code', { dir: 'auto' }, code)
   return el('button', { type: 'button', class: 'code', dir: 'auto', title: say('page.use-line'), onclick: () => tools.use(code) }, code)
 }
 

@@ -12,10 +12,40 @@ export type Side = {
 
 const PHONE = matchMedia('(max-width: 47.99rem)')
 
+type Link = { readonly id: string; readonly name: string; readonly link: HTMLAnchorElement }
+
 export function makeSide(channels: WireMe['channels'], signal: AbortSignal): Side {
   const links = channels.map(({ id, name }) => ({ id, name, link: el('a', { class: 'channel', href: channelAddress(id) }) }))
   const close = el('button', { type: 'button', class: 'quiet side-close', 'aria-label': say('page.close') }, icon('close'))
-  const node = el(
+  const node = makeNode(links, close)
+  const veil = el('div', { class: 'veil' })
+  let opener: Element | null = null
+  const show = (open: boolean) => {
+    node.classList.toggle('is-open', open)
+    // Out of sight on a phone, so out of reach too.
+    node.inert = PHONE.matches && !open
+    if (open) (node.querySelector<HTMLElement>('[aria-current]') ?? close).focus()
+    else if (opener instanceof HTMLElement && node.contains(document.activeElement)) opener.focus()
+  }
+  close.addEventListener('click', () => show(false))
+  veil.addEventListener('click', () => show(false))
+  node.addEventListener('keydown', event => event.key === 'Escape' && show(false))
+  node.addEventListener('click', event => event.target instanceof Element && event.target.closest('a') && show(false))
+  node.addEventListener('focusout', ({ relatedTarget }) => relatedTarget instanceof Node && !node.contains(relatedTarget) && show(false))
+  PHONE.addEventListener('change', () => show(false), { signal })
+  show(false)
+  return {
+    node: el('div', { class: 'side-frame' }, node, veil),
+    update: (current, unread) => links.forEach(link => void showLink(link, link.id === current, unread.has(link.id))),
+    open() {
+      opener = document.activeElement
+      show(true)
+    },
+  }
+}
+
+const makeNode = (links: readonly Link[], close: HTMLElement) =>
+  el(
     'aside',
     { class: 'side', id: 'side' },
     el('div', { class: 'brand' }, el('img', { src: '/page/mark.svg', alt: '', width: 30, height: 30 }), el('span', {}, 'Plenary'), close),
@@ -30,41 +60,16 @@ export function makeSide(channels: WireMe['channels'], signal: AbortSignal): Sid
       ),
     ),
   )
-  const veil = el('div', { class: 'veil' })
-  let opener: Element | null = null
-  const show = (open: boolean) => {
-    node.classList.toggle('is-open', open)
-    // Out of sight on a phone, so out of reach too.
-    node.inert = PHONE.matches && !open
-    if (open) (links[0] ? (node.querySelector<HTMLElement>('[aria-current]') ?? close) : close).focus()
-    else if (opener instanceof HTMLElement && node.contains(document.activeElement)) opener.focus()
-  }
-  close.addEventListener('click', () => show(false))
-  veil.addEventListener('click', () => show(false))
-  node.addEventListener('keydown', event => event.key === 'Escape' && show(false))
-  node.addEventListener('click', event => event.target instanceof Element && event.target.closest('a') && show(false))
-  node.addEventListener('focusout', ({ relatedTarget }) => relatedTarget instanceof Node && !node.contains(relatedTarget) && show(false))
-  PHONE.addEventListener('change', () => show(false), { signal })
-  show(false)
-  return {
-    node: el('div', { class: 'side-frame' }, node, veil),
-    update(current, unread) {
-      for (const { id, name, link } of links) {
-        link.replaceChildren(
-          el('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
-          el('span', { class: 'channel-name', dir: 'auto' }, name),
-          ...(unread.has(id) ? [el('span', { class: 'dot' }, el('span', { class: 'unseen' }, say('page.unread')))] : []),
-        )
-        link.classList.toggle('is-unread', unread.has(id))
-        if (id === current) link.setAttribute('aria-current', 'page')
-        else link.removeAttribute('aria-current')
-      }
-    },
-    open() {
-      opener = document.activeElement
-      show(true)
-    },
-  }
+
+function showLink({ link, name }: Link, isCurrent: boolean, isUnread: boolean): void {
+  link.replaceChildren(
+    el('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
+    el('span', { class: 'channel-name', dir: 'auto' }, name),
+    ...(isUnread ? [el('span', { class: 'dot' }, el('span', { class: 'unseen' }, say('page.unread')))] : []),
+  )
+  link.classList.toggle('is-unread', isUnread)
+  if (isCurrent) link.setAttribute('aria-current', 'page')
+  else link.removeAttribute('aria-current')
 }
 
 export const channelAddress = (id: string) => `#/${encodeURIComponent(id)}`

@@ -17,88 +17,116 @@ export type SuggestOptions = {
   find(typed: string, signal: AbortSignal): Promise<readonly Choice[]>
   pick(choice: Choice): void
   show(choice: Choice, typed: string): Child
-  /** Whether Enter (or Tab) takes the first one without an arrow key. */
+  /** Whether this key takes the first suggestion without an arrow key before. */
   takesFirst(typed: string, choices: readonly Choice[], key: 'Enter' | 'Tab'): boolean
   announce(words: string): void
 }
 
 const PAUSE = 90
 
+/** What is open at the moment; `typed` is what the choices were found for, so that an old list accepts nothing. */
+type State = {
+  readonly options: SuggestOptions
+  readonly list: HTMLElement
+  choices: readonly Choice[]
+  typed: string
+  active: number
+  asking: AbortController
+}
+
 export function suggestFor(options: SuggestOptions): Suggestions {
-  const { field, id } = options
-  const list = el('ul', { id, class: 'suggestions', role: 'listbox', 'aria-label': options.label, hidden: true })
-  let choices: readonly Choice[] = []
-  let active = -1
-  let asking = new AbortController()
+  const { field, id, label } = options
+  const list = el('ul', { id, class: 'suggestions', role: 'listbox', 'aria-label': label, hidden: true })
+  const state: State = { options, list, choices: [], typed: '', active: -1, asking: new AbortController() }
+  field.setAttribute('aria-autocomplete', 'list')
+  field.setAttribute('aria-controls', id)
+  field.setAttribute('autocomplete', 'off')
+  field.addEventListener('blur', () => close(state))
+  close(state)
+  return { list, takesKey: event => takesKey(state, event), refresh: () => refresh(state), close: () => close(state) }
+}
 
-  const mark = (at: number) => {
-    active = at
-    for (const [index, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(index === at))
-    if (at < 0) return field.removeAttribute('aria-activedescendant')
-    field.setAttribute('aria-activedescendant', `${id}-${at}`)
-    list.children[at]?.scrollIntoView({ block: 'nearest' })
-  }
-  const close = () => {
-    asking.abort()
-    choices = []
-    list.hidden = true
-    field.setAttribute('aria-expanded', 'false')
-    mark(-1)
-  }
-  const pick = (choice: Choice | undefined) => {
-    if (!choice) return false
-    close()
-    options.pick(choice)
-    return true
-  }
-  const showOption = (choice: Choice, index: number) => {
-    const option = el('li', { id: `${id}-${index}`, role: 'option', 'aria-selected': 'false' }, options.show(choice, field.value))
-    option.addEventListener('pointerdown', event => event.preventDefault())
-    option.addEventListener('click', () => pick(choice))
-    return option
-  }
-  const open = (found: readonly Choice[]) => {
-    if (found.length === 0) return close()
-    choices = found
-    list.replaceChildren(...found.map(showOption))
-    list.hidden = false
-    list.scrollTop = 0
-    field.setAttribute('aria-expanded', 'true')
-    mark(options.takesFirst(field.value, found, 'Enter') ? 0 : -1)
-    options.announce(say('page.suggestions', { count: found.length }))
-  }
-  const refresh = () => {
-    asking.abort()
-    asking = new AbortController()
-    const { signal } = asking
-    const typed = field.value
-    setTimeout(async () => {
-      if (signal.aborted) return
-      const found = await options.find(typed, signal).catch(() => [])
-      if (!signal.aborted && field.value === typed && document.activeElement === field) open(found)
-    }, PAUSE)
-  }
-  const takesKey = ({ key, shiftKey, isComposing }: KeyboardEvent) => {
-    if (list.hidden || isComposing) return false
-    if (key === 'Escape') close()
-    else if (key === 'ArrowDown') mark((active + 1) % choices.length)
-    else if (key === 'ArrowUp') mark(active <= 0 ? choices.length - 1 : active - 1)
-    else if (key === 'Enter' && !shiftKey) return pick(choices[active])
-    else if (key === 'Tab' && !shiftKey)
-      return pick(choices[active] ?? (options.takesFirst(field.value, choices, 'Tab') ? choices[0] : undefined))
-    else return false
-    return true
-  }
+/** Asks a little later, and drops what was asked before. */
+function refresh(state: State): void {
+  const { field, find } = state.options
+  state.asking.abort()
+  state.asking = new AbortController()
+  const { signal } = state.asking
+  const typed = field.value
+  setTimeout(async () => {
+    if (signal.aborted) return
+    const found = await find(typed, signal).catch(() => [])
+    if (!signal.aborted && field.value === typed && document.activeElement === field) show(state, typed, found)
+  }, PAUSE)
+}
 
-  for (const [name, value] of [
-    ['role', 'combobox'],
-    ['aria-autocomplete', 'list'],
-    ['aria-haspopup', 'listbox'],
-    ['aria-expanded', 'false'],
-    ['aria-controls', id],
-    ['autocomplete', 'off'],
-  ] as const)
-    field.setAttribute(name, value)
-  field.addEventListener('blur', close)
-  return { list, takesKey, refresh, close }
+const show = (state: State, typed: string, choices: readonly Choice[]) => (choices.length > 0 ? open(state, typed, choices) : close(state))
+
+function open(state: State, typed: string, choices: readonly Choice[]): void {
+  const { field, announce, takesFirst } = state.options
+  Object.assign(state, { choices, typed })
+  state.list.replaceChildren(...choices.map((choice, at) => showOption(state, choice, at)))
+  state.list.hidden = false
+  state.list.scrollTop = 0
+  setOpen(field, true)
+  if (field instanceof HTMLInputElement) state.list.scrollIntoView({ block: 'nearest' })
+  mark(state, takesFirst(typed, choices, 'Enter') ? 0 : -1)
+  announce(say('page.suggestions', { count: choices.length }))
+}
+
+function close(state: State): void {
+  state.asking.abort()
+  state.choices = []
+  state.list.hidden = true
+  setOpen(state.options.field, false)
+  mark(state, -1)
+}
+
+/** A field of several lines is a combobox only while its list is open; otherwise it is what it looks like. */
+function setOpen(field: HTMLElement, isOpen: boolean): void {
+  if (field instanceof HTMLInputElement || isOpen) {
+    field.setAttribute('role', 'combobox')
+    field.setAttribute('aria-expanded', String(isOpen))
+  } else {
+    field.removeAttribute('role')
+    field.removeAttribute('aria-expanded')
+  }
+}
+
+function mark(state: State, at: number): void {
+  const { field, id } = state.options
+  state.active = at
+  for (const [index, option] of [...state.list.children].entries()) option.setAttribute('aria-selected', String(index === at))
+  if (at < 0) field.removeAttribute('aria-activedescendant')
+  else field.setAttribute('aria-activedescendant', `${id}-${at}`)
+  state.list.children[at]?.scrollIntoView({ block: 'nearest' })
+}
+
+function showOption(state: State, choice: Choice, at: number): HTMLElement {
+  const { id, show } = state.options
+  const option = el('li', { id: `${id}-${at}`, role: 'option', 'aria-selected': 'false' }, show(choice, state.typed))
+  // The field keeps the cursor.
+  option.addEventListener('pointerdown', event => event.preventDefault())
+  option.addEventListener('click', () => pick(state, choice))
+  return option
+}
+
+function pick(state: State, choice: Choice | undefined): boolean {
+  if (!choice || state.options.field.value !== state.typed) return false
+  close(state)
+  state.options.pick(choice)
+  return true
+}
+
+function takesKey(state: State, { key, shiftKey, isComposing }: KeyboardEvent): boolean {
+  const { choices, active, options, typed } = state
+  if (state.list.hidden || isComposing) return false
+  if (key === 'Enter' && !shiftKey) return pick(state, choices[active])
+  if (key === 'Tab' && !shiftKey)
+    return pick(state, choices[active] ?? (options.takesFirst(typed, choices, 'Tab') ? choices[0] : undefined))
+  if (key === 'Escape') close(state)
+  else if (key === 'ArrowDown') mark(state, (active + 1) % choices.length)
+  else if (key === 'ArrowUp') mark(state, active <= 0 ? choices.length - 1 : active - 1)
+  else return false
+  return true
 }

@@ -1,0 +1,91 @@
+/** Purpose: measure how fast search is built and answers, and what memory it takes, beside fuse.js, MiniSearch and FTS5. `npm run bench:speed [-- 1000 10000]`. */
+import { buildSearchIndex } from '../src/library/search/search-index.ts'
+import { fts5, fuse, miniSearch, pageOf } from './rivals.ts'
+import { loadStarterLibrary } from './starter-library.ts'
+import { makeEntries, randomNumbers, type Stock } from './synthetic-entries.ts'
+
+type Ask = (question: string) => unknown
+type Row = { entries: number; search: string; 'build ms': number; 'heap MB': number; 'p50 ms': string; 'p99 ms': string }
+
+const SIZES = [1000, 10_000, 100_000]
+const QUESTIONS = 400
+/** fuse.js reads every entry for every question: few questions must do. */
+const fuseQuestions = (size: number) => Math.max(2, Math.min(30, Math.round(60_000 / size)))
+
+const { knowledge, entries: starter } = await loadStarterLibrary()
+const stock = gather()
+const rows: Row[] = []
+for (const size of process.argv.length > 2 ? process.argv.slice(2).map(Number) : SIZES) rows.push(...(await measureSize(size)))
+console.table(rows)
+
+async function measureSize(size: number): Promise<Row[]> {
+  const entries = makeEntries(size, stock)
+  const pages = entries.map(pageOf)
+  const questions = makeQuestions(QUESTIONS)
+  const ours = await measure('Plenary', size, questions, async () => {
+    const index = await buildSearchIndex(entries, knowledge)
+    return text => index.search({ text, filters: {}, from: 0, size: 10 }, () => true)
+  })
+  const others: Row[] = []
+  for (const rival of [fts5, miniSearch, fuse]) {
+    const count = rival === fuse ? fuseQuestions(size) : size > 50_000 ? 60 : QUESTIONS
+    others.push(await measure(rival.name, size, questions.slice(0, count), async () => rival.build(pages)))
+  }
+  return [ours, ...others]
+}
+
+async function measure(search: string, entries: number, questions: readonly string[], build: () => Promise<Ask>): Promise<Row> {
+  globalThis.gc?.()
+  const before = process.memoryUsage()
+  const start = performance.now()
+  const ask = await build()
+  const built = performance.now() - start
+  globalThis.gc?.()
+  const after = process.memoryUsage()
+  // The first round warms up: what is measured is a process that has been running for a while.
+  const warm = questions.length > 100 ? questions : []
+  for (const question of warm) ask(question)
+  const times = questions.map(question => timeOf(() => ask(question))).sort((a, b) => a - b)
+  const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2)
+  const memory = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers
+  return { entries, search, 'build ms': Math.round(built), 'heap MB': Math.round(memory / 1e6), 'p50 ms': at(0.5), 'p99 ms': at(0.99) }
+}
+
+function timeOf(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+/** Themes, titles, titles with a typing mistake, a theme in a place, and phrases of other languages. */
+function makeQuestions(count: number): string[] {
+  const random = randomNumbers(7)
+  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? ''
+  const foreign = knowledge.lexicon.flatMap(({ narrow }) => [...narrow.fr, ...narrow.es, ...narrow.pt, ...narrow.ar])
+  const themes = knowledge.themes.all.map(({ names }) => names['en'] ?? '')
+  const places = knowledge.places.all.map(({ names }) => names.en)
+  const mistype = (text: string) => {
+    const at = 1 + Math.floor(random() * Math.max(1, text.length - 3))
+    return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2)
+  }
+  const kinds = [
+    () => pick(themes),
+    () => pick(stock.phrases),
+    () => mistype(pick(stock.phrases)),
+    () => `${pick(themes)} ${pick(places)}`,
+    () => `${pick(foreign)} ${pick(foreign)}`,
+  ]
+  return Array.from({ length: count }, (_, at) => kinds[at % kinds.length]?.() ?? '')
+}
+
+function gather(): Stock {
+  const random = randomNumbers(1)
+  const { commonWords } = knowledge
+  const ranked = commonWords.words().map(word => ({ word, rank: (commonWords.isEveryday(word) ? 0 : 1) + random() }))
+  return {
+    words: ranked.sort((a, b) => a.rank - b.rank).map(({ word }) => word),
+    phrases: starter.map(({ title }) => title),
+    themes: knowledge.themes.all.map(({ id }) => id),
+    places: knowledge.places.all.map(({ id }) => id),
+  }
+}

@@ -1,0 +1,87 @@
+/** Purpose: how a date looks: short in a list, and whole. */
+import type { CalendarDate, Occurrence } from '../../src/calendar/calendar-date.ts'
+import type { Context } from '../../src/command-kit/context.ts'
+import { atLeast } from '../../src/command-kit/roles.ts'
+import type { Button, Card, Field } from '../../src/reply.ts'
+import { whenFields } from './date-when.ts'
+
+export function occurrenceCard({ calendar, person, label, now }: Context, { date, on }: Occurrence): Card {
+  const { words } = calendar
+  const left = words.daysLeftInWords(words.daysLeft(date, on, now().epochMilliseconds, person.zone), label)
+  return {
+    id: date.ref,
+    title: calendar.dates.titleOf(date, person.language),
+    text: `${words.whenInWords(date, on, person.language)} (${left})`,
+    buttons: [remindButton(label, date), { label: label('date.button.details'), command: 'date show', options: { date: date.ref } }],
+  }
+}
+
+export function wholeCard(context: Context, date: CalendarDate): Card {
+  const { calendar, label, person, library } = context
+  const place = date.region === undefined ? undefined : library.places.get(date.region)?.names[person.language]
+  const theme = date.theme === undefined ? undefined : library.themes.get(date.theme)?.names[person.language]
+  const fields: (Field | undefined)[] = [
+    ...whenFields(context, date),
+    date.about === ''
+      ? undefined
+      : { label: label(date.seedId === undefined || date.title !== '' ? 'date.field.about' : 'date.field.source'), value: date.about },
+    place === undefined ? undefined : { label: label('date.field.region'), value: place },
+    theme === undefined ? undefined : { label: label('date.field.theme'), value: theme },
+    date.link === '' ? undefined : { label: label('date.field.link'), value: [{ link: date.link, url: date.link }] },
+    date.skips.length === 0
+      ? undefined
+      : {
+          label: label('date.field.skips'),
+          value: date.skips.map(day => calendar.words.shortDay(Temporal.PlainDate.from(day), person.language)).join(' · '),
+        },
+  ]
+  return {
+    id: date.ref,
+    title: calendar.dates.titleOf(date, person.language),
+    fields: fields.filter(field => field !== undefined),
+    ...(date.state === 'hidden' && { note: label('date.is-hidden') }),
+    buttons: buttonsOf(context, date),
+  }
+}
+
+export const remindButton = (label: Context['label'], { ref }: CalendarDate): Button => ({
+  label: label('reminder.button.remind-me'),
+  command: 'reminder add',
+  options: { date: ref },
+  look: 'primary',
+})
+
+function buttonsOf(context: Context, date: CalendarDate): Button[] {
+  const { label, person, calendar } = context
+  const options = { date: date.ref }
+  const restore: Button = { label: label('date.button.restore'), command: 'date restore', options, look: 'primary' }
+  const coordinator = atLeast(person.role, 'coordinator')
+  if (date.state === 'hidden') return coordinator ? [restore] : []
+  const today = context.now().toZonedDateTimeISO(date.zone).toPlainDate()
+  const next = date.rule === undefined ? undefined : calendar.words.occurrencesFrom(date, today, 1)[0]
+  return [
+    remindButton(label, date),
+    { label: label('date.button.share'), command: 'date show', options, share: true },
+    ...(coordinator
+      ? [
+          { label: label('date.button.remind-here'), command: 'reminder add', options: { ...options, to: 'here' } },
+          {
+            label: label('date.button.edit'),
+            command: 'date edit',
+            options: { ...options, title: calendar.dates.titleOf(date, person.language), about: date.about, link: date.link },
+            form: true as const,
+          },
+          ...(next
+            ? [
+                {
+                  label: label('date.button.skip', { day: calendar.words.shortDay(next, person.language) }),
+                  command: 'date skip',
+                  options: { ...options, on: next.toString() },
+                },
+              ]
+            : []),
+          { label: label('date.button.remove'), command: 'date remove', options, look: 'danger' as const },
+        ]
+      : []),
+  ]
+}

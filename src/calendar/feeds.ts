@@ -1,0 +1,59 @@
+/** Purpose: calendars to follow: a secret address for the coalition, a group or a member, so that dates live on even where Plenary does not. */
+import { createHash, randomBytes } from 'node:crypto'
+import { formatAddress } from '../address.ts'
+import { labelIn, languageOf } from '../locales/say.ts'
+import type { CalendarDate } from './calendar-date.ts'
+import type { Dates } from './dates.ts'
+import { type Feed, type FeedScope, feedExists, findFeed, revokeFeed, saveFeed } from './feeds-store.ts'
+import { writeCalendar } from './ics/write-calendar.ts'
+import type { By, CalendarParts } from './parts.ts'
+import { remindersTo } from './reminder-store.ts'
+
+export type Feeds = {
+  exists(by: By, scope: FeedScope, ref?: string): Promise<boolean>
+  /** A new secret address; an older one of the same scope stops. */
+  make(by: By, scope: FeedScope, ref?: string): Promise<string>
+  revoke(by: By, scope: FeedScope, ref?: string): Promise<boolean>
+  /** The calendar file behind a secret. */
+  read(token: string): Promise<string | undefined>
+}
+
+export function makeFeeds(parts: CalendarParts, dates: Dates): Feeds {
+  const { db, now, baseUrl } = parts
+  const of = (by: By, scope: FeedScope, ref = ''): Feed => ({
+    coalition: by.coalition,
+    scope,
+    ref: scope === 'member' ? formatAddress(by.address) : ref,
+    language: by.language,
+  })
+  return {
+    exists: (by, scope, ref) => feedExists(db, of(by, scope, ref)),
+    async make(by, scope, ref) {
+      const token = randomBytes(24).toString('base64url')
+      await saveFeed(db, of(by, scope, ref), hashOf(token), now().epochMilliseconds)
+      return `${baseUrl().replace(/\/$/, '')}/feeds/${token}.ics`
+    },
+    revoke: (by, scope, ref) => revokeFeed(db, of(by, scope, ref)),
+    async read(token) {
+      const feed = await findFeed(db, hashOf(token))
+      if (!feed) return undefined
+      const language = languageOf(feed.language) ?? 'en'
+      const listed = await datesOf(parts, dates, feed)
+      return writeCalendar({
+        name: labelIn(language)('feed.name'),
+        dates: listed,
+        now: now(),
+        titleOf: date => dates.titleOf(date, language),
+      })
+    },
+  }
+}
+
+/** A member's own: what they asked to be reminded of, and what only they see. */
+async function datesOf({ db }: CalendarParts, dates: Dates, { coalition, scope, ref }: Feed): Promise<CalendarDate[]> {
+  if (scope === 'member') return (await remindersTo(db, coalition, [ref])).map(({ date }) => date)
+  const all = await dates.all(coalition)
+  return scope === 'group' ? all.filter(({ groupId }) => groupId === ref) : all
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -1,0 +1,29 @@
+/** Purpose: what all parts of the calendar need. */
+import type { Address } from '../address.ts'
+import type { Person } from '../command-kit/context.ts'
+import type { Database } from '../database/open.ts'
+import type { Outbox } from '../delivery/outbox.ts'
+import type { Library } from '../library/library.ts'
+import type { Language } from '../locales/say.ts'
+import type { SeedDate } from './seed-dates.ts'
+
+/** The sub-groups as the calendar sees them; a Plenary without them has none. */
+export type GroupsPort = {
+  find(coalition: number, text: string, language: Language): Promise<readonly { readonly id: string; readonly name: string }[]>
+  homes(coalition: number, groupId: string): Promise<readonly Address[]>
+}
+export const NO_GROUPS: GroupsPort = { find: async () => [], homes: async () => [] }
+
+export type CalendarParts = {
+  readonly db: Database
+  readonly outbox: Outbox
+  readonly library: Library
+  readonly groups: GroupsPort
+  readonly seeds: readonly SeedDate[]
+  readonly now: () => Temporal.Instant
+  /** The language and zone of somebody as they are now, with what was known before as the second choice. */
+  readonly recognise: (person: { address: Address; locale: string; zone: string }) => Promise<Pick<Person, 'language' | 'zone'>>
+  /** The address under which the web chat can be reached; feeds lie below it. */
+  readonly baseUrl: () => string
+}
+export type By = Pick<Person, 'address' | 'coalition' | 'language' | 'zone'>

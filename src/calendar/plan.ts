@@ -1,0 +1,140 @@
+/** Purpose: turn reminders into deliveries, 48 hours ahead. Each reminder remembers how far it has been planned, so nothing is lost by an absence
+ *  and nothing is planned twice; and were it planned twice, the keys are the same. */
+import { type Address, formatAddress } from '../address.ts'
+import type { Database, Trx } from '../database/open.ts'
+import type { Outbox, TopicDelivery } from '../delivery/outbox.ts'
+import type { CalendarDate } from './calendar-date.ts'
+import { type Due, duesBetween, nextDueAfter, overAt } from './due.ts'
+import type { Reminder } from './reminder.ts'
+import { markPlanned, type Planned, readDone, readDue, readWishes } from './reminder-store.ts'
+import { instantOf } from './wall-time.ts'
+import { digestBefore, outOfQuiet, type Wishes } from './wishes.ts'
+
+export const AHEAD = 48 * 3_600_000
+const BATCH = 2_000
+export const TOPIC = 'reminder'
+
+/** Where a group lives: one address for each of its homes. */
+export type HomesOf = (coalition: number, groupId: string) => Promise<readonly Address[]>
+export type PlanParts = { readonly db: Database; readonly outbox: Outbox; readonly homesOf: HomesOf }
+
+/** @returns how many deliveries are new */
+export async function planReminders({ db, outbox, homesOf }: PlanParts, now: number): Promise<number> {
+  const until = now + AHEAD
+  let added = 0
+  for (;;) {
+    const due = await readDue(db, until, BATCH)
+    if (due.length === 0) return added
+    added += await planBatch({ db, outbox, homesOf }, due, until)
+  }
+}
+
+async function planBatch({ db, outbox, homesOf }: PlanParts, due: readonly Planned[], until: number): Promise<number> {
+  const people = due.flatMap(({ reminder: { to } }) => (to.kind === 'me' ? [formatAddress(to.address)] : []))
+  const [wishes, done] = await Promise.all([
+    readWishes(db, people),
+    readDone(
+      db,
+      due.map(({ reminder }) => reminder.id),
+    ),
+  ])
+  const homes = await homesOfGroups(due, homesOf)
+  const timetable = makeTimetable(until)
+  const deliveries: TopicDelivery[] = []
+  const next = new Map<number | undefined, number[]>()
+  for (const planned of due) {
+    const { dues, nextAt } = timetable(planned)
+    const open = dues.filter(({ on }) => !done.has(`${planned.reminder.id} ${on}`))
+    deliveries.push(...deliveriesOf(planned, open, homes, wishes))
+    next.set(nextAt, [...(next.get(nextAt) ?? []), planned.reminder.id])
+  }
+  return db.transaction().execute(async trx => {
+    const added = await outbox.put(trx, deliveries)
+    await markPlanned(trx, until, next)
+    return added
+  })
+}
+
+/** Plans one reminder at once, in the transaction that makes or moves it. @returns what its row must remember */
+export async function planNow(
+  { outbox, homesOf }: Omit<PlanParts, 'db'>,
+  trx: Trx,
+  planned: Planned,
+  now: number,
+): Promise<{ plannedTo: number; nextAt: number | undefined }> {
+  const until = now + AHEAD
+  const { dues, nextAt } = makeTimetable(until)(planned)
+  const to = planned.reminder.to
+  const wishes = to.kind === 'me' ? await readWishes(trx, [formatAddress(to.address)]) : new Map<string, Wishes>()
+  const done = await readDone(trx, [planned.reminder.id])
+  const open = dues.filter(({ on }) => !done.has(`${planned.reminder.id} ${on}`))
+  await outbox.put(trx, deliveriesOf(planned, open, await homesOfGroups([planned], homesOf), wishes))
+  return { plannedTo: until, nextAt }
+}
+
+type Slot = { readonly dues: readonly Due[]; readonly nextAt: number | undefined }
+
+/** Many reminders are of the same date, at the same hour of the same zone: reckoned once. */
+function makeTimetable(until: number): (planned: Planned) => Slot {
+  const known = new Map<string, Slot>()
+  return ({ reminder, date }) => {
+    const key = [date.id, reminder.zone, reminder.at, reminder.plannedTo, reminder.leads.join()].join(' ')
+    const slot = known.get(key) ?? {
+      dues: duesBetween(date, reminder, reminder.plannedTo, until),
+      nextAt: nextDueAfter(date, reminder, until),
+    }
+    known.set(key, slot)
+    return slot
+  }
+}
+
+async function homesOfGroups(due: readonly Planned[], homesOf: HomesOf): Promise<ReadonlyMap<string, readonly Address[]>> {
+  const homes = new Map<string, readonly Address[]>()
+  for (const { reminder } of due) {
+    if (reminder.to.kind !== 'group' || homes.has(reminder.to.groupId)) continue
+    homes.set(reminder.to.groupId, await homesOf(reminder.coalition, reminder.to.groupId))
+  }
+  return homes
+}
+
+type Homes = ReadonlyMap<string, readonly Address[]>
+
+function deliveriesOf(
+  { reminder, date }: Planned,
+  dues: readonly Due[],
+  homes: Homes,
+  wishes: ReadonlyMap<string, Wishes>,
+): TopicDelivery[] {
+  const { to } = reminder
+  const places = to.kind === 'group' ? (homes.get(to.groupId) ?? []) : [to.address]
+  const wish = to.kind === 'me' ? (wishes.get(formatAddress(to.address)) ?? {}) : {}
+  return dues.flatMap(due => places.map(place => deliveryOf(reminder, date, due, place, wish)))
+}
+
+/** Private dates are promises to oneself: late is better than never. */
+const KEEP_PRIVATE = 30 * 24 * 3_600_000
+
+function deliveryOf(reminder: Reminder, date: CalendarDate, { on, lead, dueAt }: Due, to: Address, wishes: Wishes): TopicDelivery {
+  const over = overAt(date, on, reminder.zone)
+  const begins = date.at ? instantOf(on, date.at, date.zone) : over
+  const precise = lead.endsWith('h')
+  const bundled = !precise && wishes.digestAt !== undefined
+  const wished =
+    bundled && wishes.digestAt
+      ? digestBefore(dueAt, reminder.zone, wishes.digestAt)
+      : outOfQuiet(dueAt, reminder.zone, wishes, Math.max(begins, dueAt + 1))
+  return {
+    key: `${keyPrefix(reminder.id, on.toString())}${lead}:${formatAddress(to)}`,
+    to,
+    ...(reminder.to.kind === 'me' && { privately: true }),
+    dueAt: wished,
+    expiresAt: date.onlyFor === undefined ? over : over + KEEP_PRIVATE,
+    ...(reminder.owner && { owner: reminder.owner }),
+    topic: TOPIC,
+    facts: { reminder: reminder.id, on: on.toString(), lead },
+    ...(bundled && { bundle: `digest:${wished}` }),
+  }
+}
+
+/** Of one reminder, or of one of its days. */
+export const keyPrefix = (reminderId: number, on?: string) => `reminder:${reminderId}:${on === undefined ? '' : `${on}:`}`

@@ -1,0 +1,21 @@
+/** Purpose: what Plenary remembers about one person. */
+export const my = {
+  'my.summary': 'لغتك ومنطقتك الزمنية',
+  'my.show.summary': 'عرض ما يتذكره Plenary عنك',
+  'my.language.summary': 'اختيار لغتك',
+  'my.timezone.summary': 'اختيار منطقتك الزمنية',
+  'my.profile.summary': 'اختيار اللغة والمنطقة الزمنية في استمارة',
+  'my.forget.summary': 'محو لغتك ومنطقتك الزمنية من ذاكرة Plenary',
+  'my.option.language': 'لغتك',
+  'my.option.zone': 'منطقتك الزمنية، أو مدينة كبيرة تقع فيها',
+  'my.shown': 'دورك هنا: {role}.',
+  'my.language': 'اللغة',
+  'my.zone': 'المنطقة الزمنية',
+  'my.zone-value': 'الآن {time} ({zone})',
+  'my.change': 'تغيير',
+  'my.forget': 'محو هذا',
+  'my.language-set': 'حسنًا، لغتنا الآن: {language}.',
+  'my.zone-set': 'منطقتك الزمنية هي {zone}، والوقت فيها: {time}.',
+  'my.profile-set': 'تم الحفظ: {language}، {zone}.',
+  'my.forgotten': 'تم المحو. سأعود إلى لغة الدردشة لديك.',
+}

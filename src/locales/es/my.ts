@@ -1,0 +1,21 @@
+/** Purpose: what Plenary remembers about one person. */
+export const my = {
+  'my.summary': 'Tu idioma y tu zona horaria',
+  'my.show.summary': 'Ver qué recuerda Plenary de ti',
+  'my.language.summary': 'Elegir tu idioma',
+  'my.timezone.summary': 'Elegir tu zona horaria',
+  'my.profile.summary': 'Elegir idioma y zona horaria en un formulario',
+  'my.forget.summary': 'Hacer que Plenary olvide tu idioma y tu zona horaria',
+  'my.option.language': 'Tu idioma',
+  'my.option.zone': 'Tu zona horaria, o una ciudad grande de esa zona',
+  'my.shown': 'Tu rol aquí: {role}.',
+  'my.language': 'Idioma',
+  'my.zone': 'Zona horaria',
+  'my.zone-value': '{zone}, ahora {time}',
+  'my.change': 'Cambiar',
+  'my.forget': 'Olvidar esto',
+  'my.language-set': '¡Listo! Ahora te hablo en este idioma: {language}.',
+  'my.zone-set': 'Tu zona horaria es {zone}; la hora allí: {time}.',
+  'my.profile-set': 'Guardado: {language}, {zone}.',
+  'my.forgotten': 'Olvidado. Vuelvo a usar el idioma de tu chat.',
+}

@@ -1,0 +1,21 @@
+/** Purpose: what Plenary remembers about one person. */
+export const my = {
+  'my.summary': 'Votre langue et votre fuseau horaire',
+  'my.show.summary': 'Voir ce que Plenary retient de vous',
+  'my.language.summary': 'Choisir votre langue',
+  'my.timezone.summary': 'Choisir votre fuseau horaire',
+  'my.profile.summary': 'Choisir langue et fuseau horaire dans un formulaire',
+  'my.forget.summary': 'Faire oublier à Plenary votre langue et votre fuseau horaire',
+  'my.option.language': 'Votre langue',
+  'my.option.zone': 'Votre fuseau horaire, ou une grande ville de ce fuseau',
+  'my.shown': 'Votre rôle ici : {role}.',
+  'my.language': 'Langue',
+  'my.zone': 'Fuseau horaire',
+  'my.zone-value': '{zone}, maintenant {time}',
+  'my.change': 'Modifier',
+  'my.forget': 'Oublier cela',
+  'my.language-set': 'C’est noté. Je vous parle maintenant dans cette langue : {language}.',
+  'my.zone-set': 'Votre fuseau horaire est {zone} ; l’heure là-bas : {time}.',
+  'my.profile-set': 'C’est enregistré : {language}, {zone}.',
+  'my.forgotten': 'C’est oublié. Je reprends la langue de votre chat.',
+}

@@ -1,0 +1,83 @@
+/** Purpose: what an interaction says: who, where, and which command with which options. */
+import { ApplicationCommandType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { readButtonId } from '../../command-kit/button-id.ts'
+import { type CommandBook, fullName, UMBRELLA } from '../../command-kit/command-book.ts'
+import type { Place } from '../../command-kit/context.ts'
+import type { RawOptions } from '../../command-kit/options.ts'
+import type { Said, Visitor } from '../../command-kit/run-command.ts'
+import { splitText } from '../fit-text.ts'
+import type { EventOption, InteractionEvent } from './read-event.ts'
+import { readTyped } from './read-typed.ts'
+import { LINE, menuActionNamed } from './register.ts'
+
+/** The space of all direct messages: there is no server around them. */
+export const DIRECT = 'direct'
+
+export function visitorOf({ guild_id, member, user, locale }: InteractionEvent): Visitor | undefined {
+  const id = member?.user.id ?? user?.id
+  if (id === undefined) return undefined
+  return {
+    address: { platform: 'discord', space: guild_id ?? DIRECT, id },
+    ...(locale && { locale }),
+    ...(member && mayManage(BigInt(/^\d+$/.test(member.permissions) ? member.permissions : 0)) && { vouched: 'admin' as const }),
+  }
+}
+
+/** Whoever may manage the server may manage Plenary in it. */
+export const mayManage = (permissions: bigint) =>
+  (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
+
+export const placeOf = ({ guild_id, channel_id, channel, user, member }: InteractionEvent): Place => ({
+  address: { platform: 'discord', space: guild_id ?? DIRECT, id: channel_id ?? channel?.id ?? user?.id ?? member?.user.id ?? '' },
+  private: guild_id === undefined,
+})
+
+/** Whether an answer may take the place of the message whose button was pressed: nobody else sees that message. */
+export const isOwnMessage = ({ guild_id, message }: InteractionEvent) =>
+  message !== undefined && (guild_id === undefined || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0)
+
+export const isMadeOfComponents = ({ message }: InteractionEvent) => ((message?.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0
+
+/** Ids that are too long for Discord are read back by `readKept`; it gives nothing for a button that has been forgotten. */
+export async function readSaid(
+  event: InteractionEvent,
+  book: CommandBook,
+  readKept: (id: string) => Promise<string | undefined>,
+): Promise<Said | 'no words' | 'forgotten' | undefined> {
+  const { type, data = {} } = event
+  if (type === InteractionType.ApplicationCommand && data.type === ApplicationCommandType.Message) return readMenu(event, book)
+  if (type === InteractionType.ApplicationCommand) return readSlash(event)
+  const id = await readKept(data.values?.[0] ?? data.custom_id ?? '')
+  if (id === undefined) return 'forgotten'
+  if (type === InteractionType.MessageComponent) return readButtonId(id)
+  const { command, options } = readButtonId(id)
+  return { command, options: { ...options, ...readFields(event) } }
+}
+
+function readSlash({ data: { name = '', options = [] } = {} }: InteractionEvent): Said {
+  if (name === UMBRELLA) return { line: String(options.find(option => option.name === LINE)?.value ?? '') }
+  const { command, values } = readCommand(name, options)
+  return { command, options: Object.fromEntries(values.map(option => [option.name, String(option.value ?? '')])) }
+}
+
+/** The full name of the command, and the options that belong to it. */
+export function readCommand(name: string, options: readonly EventOption[]): { command: string; values: readonly EventOption[] } {
+  const [sub] = options
+  return sub?.options !== undefined || (sub !== undefined && sub.value === undefined)
+    ? { command: fullName(name, sub.name), values: sub.options ?? [] }
+    : { command: name, values: options }
+}
+
+function readMenu({ data = {} }: InteractionEvent, book: CommandBook): Said | 'no words' | undefined {
+  const action = menuActionNamed(book, data.name ?? '')
+  if (!action) return undefined
+  const words = readTyped(data.resolved?.messages?.[data.target_id ?? '']?.content ?? '')
+  const { maxLength = 300 } = book.find(action.command)?.options[action.option] ?? {}
+  return words === '' ? 'no words' : { command: action.command, options: { [action.option]: splitText(words, maxLength)[0] ?? words } }
+}
+
+/** Fields that were left empty stay there as empty: that a form was sent must be seen, or it would open again. */
+function readFields({ data: { components = [] } = {} }: InteractionEvent): RawOptions {
+  const fields = components.flatMap(({ component, components: inRow = [] }) => (component ? [component] : inRow))
+  return Object.fromEntries(fields.map(({ custom_id, value, values = [] }) => [custom_id, value ?? values.join(',')]))
+}

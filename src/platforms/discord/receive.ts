@@ -1,0 +1,150 @@
+/** Purpose: answer what people do in Discord: commands, buttons, lists, dialogs, a message's menu, and completion while they type. */
+import { InteractionType } from 'discord.js'
+import type { CommandBook } from '../../command-kit/command-book.ts'
+import { opensForm } from '../../command-kit/form.ts'
+import { parseLine } from '../../command-kit/parse-line.ts'
+import type { Conversation, Said, Visitor } from '../../command-kit/run-command.ts'
+import { type Label, labelIn, languageOf, type Say, sayIn } from '../../locales/say.ts'
+import { type Log, reportTo } from '../../ops/log.ts'
+import type { Button, Reply } from '../../reply.ts'
+import { UserError } from '../../user-error.ts'
+import { type Answer, makeAnswer } from './answer.ts'
+import { withByline } from './byline.ts'
+import type { Calls } from './calls.ts'
+import { complete } from './complete.ts'
+import type { KeptButtons } from './kept-buttons.ts'
+import { WORK_BEFORE_DEFER } from './limits.ts'
+import { formButton, toDialog } from './modal.ts'
+import type { InteractionEvent } from './read-event.ts'
+import { isMadeOfComponents, isOwnMessage, placeOf, readSaid, visitorOf } from './read-interaction.ts'
+import { renderReply } from './render.ts'
+import { adviceFor, isTooLate, troubleOf } from './trouble.ts'
+
+export type ReceiveParts = {
+  readonly conversation: Conversation
+  readonly calls: Calls
+  readonly kept: KeptButtons
+  readonly log: Log
+}
+type Words = { readonly say: Say; readonly label: Label }
+
+/** Never throws: what fails is said to the person where Discord still lets us, and to the log. */
+export async function receive(parts: ReceiveParts, event: InteractionEvent): Promise<void> {
+  const by = visitorOf(event)
+  if (!by || event.type === InteractionType.Ping) return
+  try {
+    if (event.type === InteractionType.ApplicationCommandAutocomplete) await complete(parts, event, by)
+    else await answerTo(parts, event, by)
+  } catch (error) {
+    logFailure(parts.log, event, error)
+  }
+}
+
+async function answerTo(parts: ReceiveParts, event: InteractionEvent, by: Visitor) {
+  const answer = makeAnswer(parts.calls, event)
+  let deadline: NodeJS.Timeout | undefined
+  const stopWaiting = () => clearTimeout(deadline)
+  try {
+    const said = await readSaid(event, parts.conversation.book, id => parts.kept.read(id))
+    if (event.type === InteractionType.ApplicationCommand && !mayOpenForm(parts.conversation, event, said)) await promiseFirst(answer)
+    else if (!mayOpenForm(parts.conversation, event, said)) deadline = setTimeout(() => answer.promise(), WORK_BEFORE_DEFER)
+    const reply = await hear(parts, event, by, said)
+    await show(parts, event, answer, { by, reply, said }, stopWaiting)
+  } catch (error) {
+    stopWaiting()
+    if (isTooLate(troubleOf(error))) throw error
+    await confess(parts, event, answer, by, error)
+  }
+}
+
+const nextTurn = () => new Promise(resolve => setImmediate(resolve))
+
+/** A command is acknowledged before its work begins: then no other command's work can delay it, and what follows changes that one message,
+ *  which is safe to try again. Buttons are answered directly, as most are done in a moment, and only promised when they are not. */
+async function promiseFirst(answer: Answer) {
+  answer.promise()
+  // discord.js’s HTTP client looks at an idle connection for one turn of the event loop before it writes; in the next one we may work.
+  await nextTurn()
+  await nextTurn()
+}
+
+/** A dialog can't follow a promise, so whatever may open one is never promised. */
+function mayOpenForm({ book }: Conversation, { type }: InteractionEvent, said: Awaited<ReturnType<typeof readSaid>>): boolean {
+  if (type === InteractionType.ModalSubmit || said === undefined || typeof said === 'string') return false
+  const call = 'line' in said ? readLine(book, said.line) : said
+  const action = call && book.find(call.command)
+  return ('form' in said && said.form === true) || (action !== undefined && opensForm(action, call?.options ?? {}))
+}
+
+/** Nothing for a line with a mistake; the conversation explains it. */
+function readLine(book: CommandBook, line: string) {
+  try {
+    return parseLine(book, line)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+async function hear(
+  { conversation }: ReceiveParts,
+  event: InteractionEvent,
+  by: Visitor,
+  said: Awaited<ReturnType<typeof readSaid>>,
+): Promise<Reply> {
+  if (said !== undefined && typeof said !== 'string') return conversation.hear({ by, place: placeOf(event), said })
+  const { say } = await wordsFor(conversation, by)
+  return { text: say(said === 'no words' ? 'discord.no-words' : 'discord.old-button'), mood: 'error' }
+}
+
+type Heard = { readonly by: Visitor; readonly reply: Reply; readonly said: Said | string | undefined }
+
+async function show(parts: ReceiveParts, event: InteractionEvent, answer: Answer, { by, reply, said }: Heard, stopWaiting: () => void) {
+  if (reply.form && answer.fresh() && event.type !== InteractionType.ModalSubmit) {
+    stopWaiting()
+    const dialog = toDialog(reply.form)
+    await parts.kept.keep(dialog.kept)
+    return answer.open(dialog.data)
+  }
+  const words = await wordsFor(parts.conversation, by)
+  const forAll = reply.audience === 'channel'
+  const whole = withWayBack(reply, event, said, words)
+  const rendered = renderReply(forAll ? withByline(whole, words.say('discord.shared-by', { who: { person: by.address } })) : whole, {
+    label: words.label,
+    onto: reply.instead && isOwnMessage(event) && isMadeOfComponents(event) ? 'components' : undefined,
+  })
+  const [shared] = renderReply({ text: words.say('discord.shared') }, words).messages
+  await parts.kept.keep(rendered.kept)
+  stopWaiting()
+  await answer.deliver(rendered.messages, { instead: reply.instead === true, forAll, shared })
+}
+
+/** A form that comes too late for a dialog, or a wrong field, gets a button that opens the dialog with what was typed. */
+function withWayBack(reply: Reply, { type }: InteractionEvent, said: Heard['said'], { say, label }: Words): Reply {
+  const { form, ...rest } = reply
+  if (form)
+    return { ...rest, text: say('discord.form-late'), buttons: [...(reply.buttons ?? []), formButton(form, label('discord.open-form'))] }
+  if (type !== InteractionType.ModalSubmit || reply.mood !== 'error' || typeof said !== 'object' || 'line' in said) return reply
+  const typed = Object.fromEntries(Object.entries(said.options).filter(([, value]) => value !== ''))
+  const again: Button = { label: label('discord.form-again'), command: said.command, options: typed, form: true, look: 'primary' }
+  return { ...reply, buttons: [again, ...(reply.buttons ?? [])] }
+}
+
+export async function wordsFor(conversation: Conversation, by: Visitor): Promise<Words> {
+  const { language } = await conversation.recognise(by)
+  return { say: sayIn(language), label: labelIn(language) }
+}
+
+/** Something of ours failed: the person gets a reference, in the plainest message there is. */
+async function confess({ log }: ReceiveParts, { id, type }: InteractionEvent, answer: Answer, by: Visitor, error: unknown) {
+  const reference = reportTo(log)(error, { platform: 'discord', interaction: id, kind: String(type), ...troubleOf(error) })
+  const language = languageOf(by.locale) ?? 'en'
+  const text = sayIn(language)('error.unexpected', { reference: { code: reference } })
+  const { messages } = renderReply({ text }, { label: labelIn(language) })
+  await answer.deliver(messages, { instead: false, forAll: false, shared: messages[0] })
+}
+
+function logFailure(log: Log, { id, type }: InteractionEvent, error: unknown) {
+  const trouble = troubleOf(error)
+  log.warn({ platform: 'discord', interaction: id, kind: type, ...trouble, advice: adviceFor(trouble) }, 'Discord did not take an answer')
+}

@@ -1,0 +1,136 @@
+/** Purpose: bring rendered messages to the person alone: by the delivery's own address first, then ephemerally, then as a direct message. */
+import { z } from 'zod'
+import type { Log } from '../../ops/log.ts'
+import type { SlackFile, SlackMessage } from './render.ts'
+import type { Spot } from './spot.ts'
+import { SlackTrouble, type Trouble, troubleOf } from './trouble.ts'
+import type { Clients, SlackClient } from './web-client.ts'
+
+export type Post = (client: SlackClient, to: { channel: string; thread?: string | undefined }, message: SlackMessage) => Promise<Posted>
+export type Posted = { readonly ts: string; readonly channel: string }
+export type Telling = { readonly clients: Clients; readonly log: Log; readonly notice: (trouble: Trouble) => void }
+const RESPOND_WITHIN = 5_000
+
+/** @param instead the first message takes the place of the one whose button was pressed
+ *  @returns whether everything arrived, as far as one can know */
+export async function deliverPrivately(
+  { clients, log, notice }: Telling,
+  spot: Spot,
+  messages: readonly SlackMessage[],
+  instead: boolean,
+): Promise<boolean> {
+  const ways = waysTo(clients, spot)
+  for (const [index, message] of messages.entries()) {
+    const arrived = await tryWays(ways, message, instead && index === 0, { log, notice }, spot)
+    if (!arrived) return false
+  }
+  return true
+}
+
+type Way = (message: SlackMessage, instead: boolean) => Promise<unknown>
+
+function waysTo(clients: Clients, spot: Spot): Way[] {
+  const { responseUrl, channel, thread, user } = spot
+  return [
+    ...(responseUrl ? [(message: SlackMessage, instead: boolean) => respond(responseUrl, spot, message, instead)] : []),
+    ...(channel && !spot.private
+      ? [(message: SlackMessage) => clients.patient.chat.postEphemeral({ channel, user, ...message, ...inThread(thread), ...UNFORMATTED })]
+      : []),
+    (message: SlackMessage) =>
+      post(clients.patient, { channel: spot.private && channel ? channel : user, thread: spot.private ? thread : undefined }, message),
+  ]
+}
+
+/** A way that failed is not tried again; one whose outcome is unknown counts as taken, or the person would read it twice. */
+async function tryWays(
+  ways: Way[],
+  message: SlackMessage,
+  instead: boolean,
+  { log, notice }: Omit<Telling, 'clients'>,
+  { user }: Spot,
+): Promise<boolean> {
+  for (let way = ways[0]; way; way = ways[0]) {
+    try {
+      await way(message, instead)
+      return true
+    } catch (error) {
+      const trouble = troubleOf(error)
+      notice(trouble)
+      log.warn({ code: trouble.code, outcome: trouble.outcome, user }, 'an answer did not arrive by one way')
+      if (trouble.code === 'timeout') return true
+      ways.shift()
+    }
+  }
+  log.error({ user }, 'an answer could not be delivered by any way')
+  return false
+}
+
+/** Slack takes five of these within half an hour; then it refuses and the next way is taken. */
+async function respond(url: string, { private: direct, thread, ownMessage }: Spot, message: SlackMessage, instead: boolean) {
+  const replace = instead && ownMessage === true
+  const body = {
+    ...message,
+    response_type: direct ? 'in_channel' : 'ephemeral',
+    replace_original: replace,
+    ...(replace ? {} : inThread(thread)),
+    unfurl_links: false,
+    unfurl_media: false,
+  }
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(RESPOND_WITHIN),
+    redirect: 'error',
+  })
+  const answer = await response.text()
+  if (!response.ok) throw new SlackTrouble({ code: `response_url_${response.status}`, outcome: 'not done' })
+  if (refused(answer)) throw new SlackTrouble({ code: 'response_url_refused', outcome: 'not done' })
+}
+
+/** Slack says `ok`, or JSON with `"ok": false`. */
+function refused(answer: string): boolean {
+  if (!answer.startsWith('{')) return false
+  try {
+    return z.object({ ok: z.literal(false) }).safeParse(JSON.parse(answer)).success
+  } catch {
+    return false
+  }
+}
+
+const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread })
+/** Without this Slack would turn addresses and channel names in people's words into links. */
+const UNFORMATTED = { parse: 'none', link_names: false } as const
+
+export const post: Post = async (client, { channel, thread }, message) => {
+  const posted = await client.chat.postMessage({
+    channel,
+    ...message,
+    ...inThread(thread),
+    ...UNFORMATTED,
+    mrkdwn: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  })
+  return { ts: posted.ts ?? '', channel: posted.channel ?? channel }
+}
+
+/** Puts files into a channel, or into the direct conversation with a person. */
+export async function uploadFiles(
+  client: SlackClient,
+  to: { channel?: string | undefined; thread?: string | undefined; user: string },
+  files: readonly SlackFile[],
+) {
+  const channel = to.channel ?? (await client.conversations.open({ users: to.user })).channel?.id
+  if (!channel) throw new SlackTrouble({ code: 'no_direct_conversation', outcome: 'not done' })
+  for (const { name, bytes, alt } of files) {
+    const upload = {
+      channel_id: channel,
+      file: Buffer.from(bytes),
+      filename: name,
+      title: name,
+      ...(alt !== undefined && { alt_text: alt }),
+    }
+    await client.filesUploadV2(to.thread === undefined ? upload : { ...upload, thread_ts: to.thread })
+  }
+}
