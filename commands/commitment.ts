@@ -4,7 +4,17 @@ import { defineAction, defineCommandFamily } from '../src/command-kit/define-com
 import { choice, hidden, line, number, optional, verbatim, words } from '../src/command-kit/options.ts'
 import { REPORTED, STATES } from '../src/commitments/states.ts'
 import type { Reply } from '../src/reply.ts'
-import { acceptCommitment, addCommitment, addFromNote, carryOver, declineCommitment, mergeCommitments, offerCommitment, showCommitment, updateCommitment } from './answers/commitment-done.ts'
+import {
+  acceptCommitment,
+  addCommitment,
+  addFromNote,
+  carryOver,
+  declineCommitment,
+  mergeCommitments,
+  offerCommitment,
+  showCommitment,
+  updateCommitment,
+} from './answers/commitment-done.ts'
 import { listCommitments, reportBack, VIEWS } from './answers/commitment-list.ts'
 import { completeCommitment, stateKey } from './answers/commitment-words.ts'
 import { sessionOption } from './answers/session-here.ts'
@@ -16,7 +26,10 @@ const viewKey = (view: string) => `commitment.view.${VIEWS.find(known => known =
 const add = defineAction({
   summary: 'commitment.add.summary',
   whoCanUse: 'member',
-  examples: ['Immigrant Council will coordinate a group for Europe by june 2027', 'Share a guide to campaigns with all members due:2027-03-21'],
+  examples: [
+    'Immigrant Council will coordinate a group for Europe by june 2027',
+    'Share a guide to campaigns with all members due:2027-03-21',
+  ],
   options: { text: verbatim('commitment.option.text', { maxLength: 1000 }) },
   asks: ['text'],
   run: (context, { text }) => addCommitment(context, text),
@@ -25,9 +38,14 @@ const form = defineAction({
   summary: 'commitment.form.summary',
   whoCanUse: 'member',
   examples: [''],
-  options: { what: words('commitment.option.what', { maxLength: 600 }), who: optional(line('commitment.option.who', { maxLength: 120 })), due: optional(line('commitment.option.due', { maxLength: 60 })) },
+  options: {
+    what: words('commitment.option.what', { maxLength: 600 }),
+    who: optional(line('commitment.option.who', { maxLength: 120 })),
+    due: optional(line('commitment.option.due', { maxLength: 60 })),
+  },
   asks: ['what', 'who', 'due'],
-  run: (context, { what, who, due }) => addCommitment(context, [what, ...(who ? [`who:${who}`] : []), ...(due ? [`due:${due}`] : [])].join(' ')),
+  run: (context, { what, who, due }) =>
+    addCommitment(context, [what, ...(who ? [`who:${who}`] : []), ...(due ? [`due:${due}`] : [])].join(' ')),
 })
 const from = defineAction({
   summary: 'commitment.from.summary',
@@ -71,7 +89,11 @@ const update = defineAction({
   summary: 'commitment.update.summary',
   whoCanUse: 'member',
   examples: ['CM-001 at-risk "the venue is not sure"'],
-  options: { commitment, state: choice('commitment.option.state', REPORTED, stateKey), reason: optional(words('commitment.option.reason')) },
+  options: {
+    commitment,
+    state: choice('commitment.option.state', REPORTED, stateKey),
+    reason: optional(words('commitment.option.reason')),
+  },
   asks: ['state', 'reason'],
   run: (context, { commitment, state, reason }) => updateCommitment(context, commitment, state, reason),
 })

@@ -5,8 +5,8 @@ import { choice, hidden, line, number, optional, verbatim } from '../src/command
 import type { Reply } from '../src/reply.ts'
 import { NOTE_TYPES } from '../src/sessions/note-types.ts'
 import { UserError } from '../src/user-error.ts'
-import { attachNote, fixNote, moveNote, raiseNote, removeNote, restoreNote, undoLast } from './answers/note-mended.ts'
 import { showHistory, showNotes } from './answers/note-list.ts'
+import { attachNote, fixNote, moveNote, raiseNote, removeNote, restoreNote, undoLast } from './answers/note-mended.ts'
 import { takeNotes, typeLabel } from './answers/note-taken.ts'
 import { sessionOption } from './answers/session-here.ts'
 
@@ -25,7 +25,11 @@ const add = defineAction({
   summary: 'note.add.summary',
   whoCanUse: 'member',
   fromMessage: 'text',
-  examples: ['practice City ID card open to every resident, New York', 'rec Cities should be heard when national policy is made', 'What will you do next?'],
+  examples: [
+    'practice City ID card open to every resident, New York',
+    'rec Cities should be heard when national policy is made',
+    'What will you do next?',
+  ],
   options: { text: verbatim('note.option.text', { maxLength: 10_000 }), session },
   asks: ['text'],
   run: (context, { text, session }) => takeNotes(context, text, session),
@@ -36,7 +40,8 @@ const list = defineAction({
   whoCanUse: 'member',
   examples: [''],
   options: { ...whole, page: hidden(optional(number('option.page', { max: 10_000 }))) },
-  run: (context, { rest, session, page }) => (rest === undefined ? showNotes(context, session, page) : orNote(context, 'list', [rest], session)),
+  run: (context, { rest, session, page }) =>
+    rest === undefined ? showNotes(context, session, page) : orNote(context, 'list', [rest], session),
 })
 
 const undo = defineAction({
@@ -73,7 +78,9 @@ const attach = defineAction({
   options: { number: which, to: verbatim('note.option.attach-to', { maxLength: 300 }), session },
   run(context, { number, to, session }) {
     const target = /^(?:to\s+|à\s+|a\s+)?#?(\d{1,6})$/i.exec(to)?.[1]
-    return isNumber(number) && target ? attachNote(context, session, toNumber(number), Number(target)) : orNote(context, 'attach', [number, to], session)
+    return isNumber(number) && target
+      ? attachNote(context, session, toNumber(number), Number(target))
+      : orNote(context, 'attach', [number, to], session)
   },
 })
 

@@ -46,6 +46,7 @@ const add = defineAction({
   async run(context, values) {
     const { calendar, person, say, label } = context
     const date = await findDate(context, values.date)
+    if (date.state === 'hidden') throw new UserError('reminder.date-hidden', { ref: date.ref }, { field: 'date' })
     const leads = values.before === undefined ? calendar.defaults.leads : calendar.words.readLeads(values.before)
     if (!leads) throw new UserError('reminder.leads-unclear', { given: values.before ?? '' }, { field: 'before' })
     const asked = {

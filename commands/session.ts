@@ -4,15 +4,15 @@ import { defineAction, defineCommandFamily } from '../src/command-kit/define-com
 import { type Complete, choice, hidden, line, number, optional, paragraph, verbatim, words } from '../src/command-kit/options.ts'
 import { LANGUAGES } from '../src/locales/say.ts'
 import { answerConsent, askReviewers, attribute, CONSENT_WORDS, giveReview } from './answers/session-consent.ts'
-import { sessionOption } from './answers/session-here.ts'
+import { sessionAlone, sessionNamed, sessionOption } from './answers/session-here.ts'
 import { addRapporteurs, closeSession, joinSession, openSession, reopenSession, setEnd } from './answers/session-opened.ts'
 import { decide, publishReport } from './answers/session-publish.ts'
 import { FORMATS, showReport } from './answers/session-report.ts'
 import { listSessions, showStatus } from './answers/session-status.ts'
 import { addTemplate } from './answers/session-templates.ts'
 
-const session = sessionOption
-const named = { ...sessionOption, required: true, schema: line('session.option.session', { maxLength: 60 }).schema }
+const session = sessionAlone
+const named = sessionNamed
 const sure = hidden(optional(line('session.option.sure')))
 const completeTemplate: Complete = async ({ sessions, person }, typed) =>
   (await sessions.templates(person.coalition))
@@ -83,8 +83,12 @@ const report = defineAction({
   examples: ['', 'format:docx'],
   options: {
     session,
-    format: optional(choice('session.option.format', FORMATS, format => `report.format.${FORMATS.find(known => known === format) ?? 'chat'}`)),
-    language: optional(choice('session.option.language', LANGUAGES, language => `language.${LANGUAGES.find(known => known === language) ?? 'en'}`)),
+    format: optional(
+      choice('session.option.format', FORMATS, format => `report.format.${FORMATS.find(known => known === format) ?? 'chat'}`),
+    ),
+    language: optional(
+      choice('session.option.language', LANGUAGES, language => `language.${LANGUAGES.find(known => known === language) ?? 'en'}`),
+    ),
     version: optional(number('session.option.version', { max: 1000 })),
   },
   run: (context, { format = 'chat', ...values }) => showReport(context, { format, ...values }),
@@ -118,7 +122,10 @@ const comment = defineAction({
   asks: ['comment'],
   run: (context, values) => giveReview(context, values.session, 'commented', values.comment),
 })
-const asked = { request: number('session.option.request'), as: choice('session.option.as', CONSENT_WORDS, as => `consent.${CONSENT_WORDS.find(known => known === as) ?? 'anonymous'}`) }
+const asked = {
+  request: number('session.option.request'),
+  as: choice('session.option.as', CONSENT_WORDS, as => `consent.${CONSENT_WORDS.find(known => known === as) ?? 'anonymous'}`),
+}
 const consent = defineAction({
   summary: 'session.consent.summary',
   whoCanUse: 'guest',
@@ -176,6 +183,27 @@ const template = defineAction({
 
 export default defineCommandFamily({
   summary: 'session.summary',
-  actions: { status, list, open, join, rapporteur, handover, end, report, publish, keep, replace, blank, review, approve, comment, consent, attribution, template, close, reopen },
+  actions: {
+    status,
+    list,
+    open,
+    join,
+    rapporteur,
+    handover,
+    end,
+    report,
+    publish,
+    keep,
+    replace,
+    blank,
+    review,
+    approve,
+    comment,
+    consent,
+    attribution,
+    template,
+    close,
+    reopen,
+  },
   bare: 'status',
 })

@@ -1,12 +1,15 @@
 /** Purpose: put the rooms together into one working Plenary, for the server and for the command line alike. */
+
+import { assembleSessions, sessionRooms } from './assemble-sessions.ts'
 import { type Calendar, makeCalendar } from './calendar/calendar.ts'
-import { makeCalendarData, moveCalendar } from './calendar/calendar-data.ts'
+import { makeCalendarData, moveCalendar, moveGroupDates } from './calendar/calendar-data.ts'
 import { loadSeedDates } from './calendar/seed-dates.ts'
 import { loadCommands } from './command-kit/load-commands.ts'
 import { type Conversation, makeConversation } from './command-kit/run-command.ts'
-import { commitmentsOfReport, makeCommitments } from './commitments/commitments.ts'
+import type { Commitments } from './commitments/commitments.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/open.ts'
+import { deliveryData } from './delivery/delivery-data.ts'
 import { makeOutbox } from './delivery/outbox.ts'
 import { type Delivery, makeDelivery } from './delivery/status.ts'
 import { makeGroupData, moveGroups, relinkGroups } from './groups/group-data.ts'
@@ -18,6 +21,7 @@ import type { Job } from './jobs/job.ts'
 import { type Library, openLibrary } from './library/library.ts'
 import { type Loaded, loadStarter } from './library/load-starter.ts'
 import { parseSeeds, readSeedFiles } from './library/read-seeds.ts'
+import type { Review } from './library/review.ts'
 import { loadKnowledge } from './library/search/knowledge.ts'
 import { buildSearchIndex } from './library/search/search-index.ts'
 import { type Log, reportTo } from './ops/log.ts'
@@ -27,8 +31,7 @@ import { makePeople, type People } from './people/people.ts'
 import { retentionJobs } from './people/retention.ts'
 import { makeWebHomes } from './platforms/web/homes.ts'
 import { purgeWeb, webData } from './platforms/web/web-data.ts'
-import { makeSessions } from './sessions/sessions.ts'
-import { loadTemplates } from './sessions/template.ts'
+import type { Sessions } from './sessions/sessions.ts'
 
 export type Plenary = {
   readonly db: Database
@@ -40,6 +43,9 @@ export type Plenary = {
   readonly calendar: Calendar
   readonly delivery: Delivery
   readonly groups: Groups
+  readonly sessions: Sessions
+  readonly commitments: Commitments
+  readonly review: Review
   /** Platforms that give groups a home add themselves here. */
   readonly homes: HomesBook
   /** What is to be done by the clock. */
@@ -60,8 +66,8 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
     const [audit, outbox, homes] = [makeAudit(db, now), makeOutbox(db), makeHomesBook()]
     homes.offer('web', makeWebHomes(db))
     const rooms = {
-      personalData: [makeGroupData({ outbox }), makeCalendarData({ outbox }), webData],
-      movers: [moveGroups, moveCalendar],
+      personalData: [makeGroupData({ outbox }), makeCalendarData({ outbox }), ...sessionRooms.personalData, deliveryData, webData],
+      movers: [moveGroups(moveGroupDates), moveCalendar, ...sessionRooms.movers],
       relink: [relinkGroups],
     }
     const people = makePeople({ db, defaultLanguage: config.language, defaultZone: config.zone, now, audit, ...rooms })
@@ -81,7 +87,7 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       groups: {
         find: async (coalition, text, language) =>
           (await groups.find(coalition, text)).groups.map(group => ({ id: String(group.id), name: groups.name(group, language) })),
-        homes: (coalition, group) => groups.homesOf(coalition, group),
+        homes: (coalition, group, within) => groups.homesOf(coalition, group, within),
       },
       seeds: await loadSeedDates(),
       now,
@@ -93,24 +99,37 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       ...groupJobs(groups),
       ...retentionJobs(db, [purgeGroups, purgeWeb], counts => log.info({ counts }, 'forgotten in time')),
     ]
-    const commitments = makeCommitments({ db, outbox, people, now, deadlines: undefined })
-    const sessions = makeSessions({
-      ...{ db, outbox, people, library, now, templates: await loadTemplates() },
-      promisesOf: async (coalition, session) => (await commitments.find(coalition, { session })).map(one => ({ ...one, id: one.ref })),
-      onPublished: (trx, published) => commitmentsOfReport(trx, published, now().epochMilliseconds),
-    })
+    const reported = await assembleSessions({ db, outbox, people, library, calendar, groups, now, language: config.language })
+    const { sessions, commitments, review } = reported
+    jobs.push(...reported.jobs)
     const metrics = makeMetrics(
       () => library.size(),
       () => delivery.status(),
     )
     const conversation = makeConversation({
       book,
-      features: { calendar, delivery, groups, library, people, sessions, commitments },
+      features: { calendar, delivery, groups, library, people, sessions, commitments, review },
       now,
       report: reportTo(log),
       observe: metrics.observe,
     })
-    return { db, library, conversation, metrics, loaded, people, calendar, delivery, groups, homes, jobs, close: () => db.destroy() }
+    return {
+      db,
+      library,
+      conversation,
+      metrics,
+      loaded,
+      people,
+      calendar,
+      delivery,
+      groups,
+      sessions,
+      commitments,
+      review,
+      homes,
+      jobs,
+      close: () => db.destroy(),
+    }
   } catch (error) {
     await db.destroy()
     throw error

@@ -43,6 +43,7 @@ async function start() {
     ops,
     now: Temporal.Now.instant,
     readFeed: plenary.calendar.feeds.read,
+    homes: plenary.homes,
   })
   const delivery = startDelivery(plenary, platforms.all, log)
   console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)

@@ -11,6 +11,19 @@ const ZONES: readonly NamedZone[] = ['UTC', ...Intl.supportedValuesOf('timeZone'
 /** The zone as the time zone database spells it, or nothing when there is none of that name. Fixed offsets are not zones: they miss clock changes. */
 export function canonicalZone(name: string | undefined): string | undefined {
   if (!name || /^[+-]/.test(name)) return undefined
+  const known = canonical.get(name)
+  if (known !== undefined) return known
+  const zone = askForZone(name)
+  if (zone !== undefined && canonical.size < MOST_REMEMBERED) canonical.set(name, zone)
+  return zone
+}
+
+/** Asking takes longer than all else that recognising somebody needs, and every command recognises its speaker. */
+const canonical = new Map<string, string>()
+/** There are some six hundred zones; letters large and small could make endlessly many. */
+const MOST_REMEMBERED = 2_000
+
+function askForZone(name: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
   } catch (error) {

@@ -29,13 +29,22 @@ export async function addFromNote(context: Context, ref: string, number: number)
   const { words, who, due } = sessions.rules.details(session, { ...note, type: 'commitment' })
   const whole = notes.find(other => other.number === note.parent)
   const recommendation = whole ? sessions.rules.details(session, whole).words : ''
-  return shown(context, await commitments.add(person, { what: words, who, due, session: session.id, note: number, recommendation }), 'commitment.added')
+  return shown(
+    context,
+    await commitments.add(person, { what: words, who, due, session: session.id, note: number, recommendation }),
+    'commitment.added',
+  )
 }
 
 export async function showCommitment(context: Context, given: string): Promise<Reply> {
   const commitment = await findCommitment(context, given)
   const history = await context.commitments.history(commitment)
-  const happened = history.slice(-5).map(({ at, kind, words }) => [{ instant: at, zone: context.person.zone }, ` ${eventText(context, kind)}${words === '' || kind === 'made' ? '' : `: ${words}`}\n`])
+  const happened = history
+    .slice(-5)
+    .map(({ at, kind, words }) => [
+      { instant: at, zone: context.person.zone },
+      ` ${eventText(context, kind)}${words === '' || kind === 'made' ? '' : `: ${words}`}\n`,
+    ])
   return {
     text: context.say('commitment.shown', { ref: commitment.ref, what: commitment.what }),
     cards: [commitmentCard(context, commitment, true), { title: context.label('commitment.history'), text: happened.flat() }],
@@ -52,7 +61,8 @@ export async function acceptCommitment(context: Context, given: string): Promise
   const commitment = await findCommitment(context, given)
   const { commitments, person } = context
   const { owner, contact } = commitment
-  if (owner.kind === 'person' && !commitments.answersFor(commitment, person.address)) throw new UserError('error.commitment-not-asked', { ref: commitment.ref })
+  if (owner.kind === 'person' && !commitments.answersFor(commitment, person.address))
+    throw new UserError('error.commitment-not-asked', { ref: commitment.ref })
   if (contact && !commitments.answersFor(commitment, person.address)) throw new UserError('error.commitment-taken', { ref: commitment.ref })
   if (!contact) await commitments.accept(commitment, person.address)
   return shown(context, await findCommitment(context, given), 'commitment.accepted')
@@ -84,7 +94,8 @@ function mustSteer(context: Context, commitment: Commitment) {
 export async function updateCommitment(context: Context, given: string, state: State, reason: string | undefined): Promise<Reply> {
   const commitment = await findCommitment(context, given)
   mustSteer(context, commitment)
-  if (state === 'dropped' && reason === undefined) throw new UserError('error.commitment-reason', { ref: commitment.ref }, { field: 'reason' })
+  if (state === 'dropped' && reason === undefined)
+    throw new UserError('error.commitment-reason', { ref: commitment.ref }, { field: 'reason' })
   await context.commitments.setState(commitment, state, reason ?? '')
   return shown(context, await findCommitment(context, given), 'commitment.updated')
 }
@@ -102,12 +113,19 @@ export async function carryOver(context: Context, given: string, until: string):
   const commitment = await findCommitment(context, given)
   mustSteer(context, commitment)
   const { commitments, sessions, person, now } = context
-  const [same] = commitment.state === 'carried-over' ? await commitments.find(person.coalition, { what: commitment.what, states: ['offered', 'accepted', 'on-track', 'at-risk'] }) : []
+  const [same] =
+    commitment.state === 'carried-over'
+      ? await commitments.find(person.coalition, { what: commitment.what, states: ['offered', 'accepted', 'on-track', 'at-risk'] })
+      : []
   const due = sessions.rules.due(until, now().toZonedDateTimeISO(person.zone).toPlainDate())
   return shown(context, same ?? (await commitments.carryOver(person, commitment, due)), 'commitment.carried')
 }
 
-const shown = (context: Context, commitment: Commitment, key: 'commitment.added' | 'commitment.accepted' | 'commitment.updated' | 'commitment.carried'): Reply => ({
+const shown = (
+  context: Context,
+  commitment: Commitment,
+  key: 'commitment.added' | 'commitment.accepted' | 'commitment.updated' | 'commitment.carried',
+): Reply => ({
   text: context.say(key, { ref: commitment.ref }),
   cards: [commitmentCard(context, commitment, true)],
 })

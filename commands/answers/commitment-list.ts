@@ -2,7 +2,7 @@
 import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Commitment } from '../../src/commitments/commitment.ts'
-import { isOpen, OPEN_STATES, type State, STATES } from '../../src/commitments/states.ts'
+import { isOpen, OPEN_STATES, STATES, type State } from '../../src/commitments/states.ts'
 import type { Button, Reply } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
 import { commitmentCard, dueText, stateKey } from './commitment-words.ts'
@@ -26,11 +26,19 @@ export async function listCommitments(context: Context, wish: ListWish): Promise
   const pages = Math.ceil(found.length / PAGE_SIZE)
   const page = Math.min(wish.page ?? 1, pages)
   const given = Object.fromEntries(Object.entries(wish).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
-  const turn = (to: number, key: 'search.next' | 'search.previous'): Button => ({ label: label(key), command: 'commitment list', options: { ...given, page: String(to) } })
+  const turn = (to: number, key: 'search.next' | 'search.previous'): Button => ({
+    label: label(key),
+    command: 'commitment list',
+    options: { ...given, page: String(to) },
+  })
   return {
     text: say('commitment.list-title', { count: found.length, page, pages }),
     cards: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(commitment => commitmentCard(context, commitment, false)),
-    buttons: [...(page > 1 ? [turn(page - 1, 'search.previous')] : []), ...(page < pages ? [turn(page + 1, 'search.next')] : []), { label: label('commitment.board'), command: 'commitment board' }],
+    buttons: [
+      ...(page > 1 ? [turn(page - 1, 'search.previous')] : []),
+      ...(page < pages ? [turn(page + 1, 'search.next')] : []),
+      { label: label('commitment.board'), command: 'commitment board' },
+    ],
     ...(wish.page !== undefined && { instead: true as const }),
   }
 }
@@ -57,10 +65,15 @@ export async function reportBack(context: Context, ref: string | undefined): Pro
   const found = await commitments.find(person.coalition, session ? { session: session.id } : {})
   if (found.length === 0) return { text: say('commitment.list-empty') }
   const parts = STATES.map(state => ({ state, items: found.filter(one => one.state === state) })).filter(({ items }) => items.length > 0)
-  const lines = (items: readonly Commitment[]) => items.map(one => `• ${one.what} (${[one.ref, organisationOf(one), dueText(context, one), one.reason].filter(part => part !== '').join('; ')})`)
+  const lines = (items: readonly Commitment[]) =>
+    items.map(
+      one => `• ${one.what} (${[one.ref, organisationOf(one), dueText(context, one), one.reason].filter(part => part !== '').join('; ')})`,
+    )
   const open = found.filter(({ state }) => isOpen(state)).length
   const title = say('commitment.report-title', { done: found.filter(({ state }) => state === 'done').length, open, total: found.length })
-  const markdown = parts.flatMap(({ state, items }) => [`## ${label(stateKey(state))}`, '', ...lines(items).map(line => line.replace(/^•/, '-')), '']).join('\n')
+  const markdown = parts
+    .flatMap(({ state, items }) => [`## ${label(stateKey(state))}`, '', ...lines(items).map(line => line.replace(/^•/, '-')), ''])
+    .join('\n')
   return {
     text: title,
     cards: parts.map(({ state, items }) => ({ title: label(stateKey(state)), text: lines(items).join('\n') })),

@@ -1,8 +1,10 @@
 /** Purpose: how a commitment reads: its card, its owner, its deadline, its state. */
+import { sameAddress } from '../../src/address.ts'
 import type { Context } from '../../src/command-kit/context.ts'
 import type { Complete } from '../../src/command-kit/options.ts'
+import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Commitment } from '../../src/commitments/commitment.ts'
-import { isOpen, type State, STATES } from '../../src/commitments/states.ts'
+import { isOpen, STATES, type State } from '../../src/commitments/states.ts'
 import type { Button, Card, Field, Text } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
 
@@ -21,9 +23,19 @@ export async function findCommitment({ commitments, person }: Context, given: st
   return found
 }
 
-export function ownerText({ label }: Context, { owner }: Commitment): Text {
-  if (owner.kind === 'person') return [{ person: owner.person }]
-  return owner.kind === 'unknown' ? label('commitment.owner.unknown') : owner.kind === 'group' ? label('commitment.owner.group', { name: owner.name }) : owner.name
+export function ownerText(context: Context, commitment: Commitment): Text {
+  const { label } = context
+  const { owner } = commitment
+  if (owner.kind === 'person') return maySeeAsked(context, commitment) ? [{ person: owner.person }] : label('commitment.owner.person')
+  if (owner.kind === 'unknown') return label('commitment.owner.unknown')
+  return owner.kind === 'group' ? label('commitment.owner.group', { name: owner.name }) : owner.name
+}
+
+/** Who accepted is known to all; who was only asked, to those who follow it up and to the one who was asked. */
+function maySeeAsked({ person, commitments }: Context, commitment: Commitment): boolean {
+  const { contact, coordinator } = commitment
+  const wrote = coordinator !== undefined && sameAddress(coordinator, person.address)
+  return contact !== undefined || wrote || atLeast(person.role, 'coordinator') || commitments.answersFor(commitment, person.address)
 }
 
 export const dueText = ({ label, person }: Context, { due }: Pick<Commitment, 'due'>): string => {
@@ -42,7 +54,14 @@ export function commitmentCard(context: Context, commitment: Commitment, whole: 
     { label: label('commitment.due'), value: dueText(context, commitment) },
     ...(whole && recommendation !== '' ? [{ label: label('kind.recommendation'), value: recommendation }] : []),
   ]
-  return { id: ref, title: what, fields, buttons: whole ? actButtons(context, commitment) : [{ label: label('commitment.show'), command: 'commitment show', options: { commitment: ref } }] }
+  return {
+    id: ref,
+    title: what,
+    fields,
+    buttons: whole
+      ? actButtons(context, commitment)
+      : [{ label: label('commitment.show'), command: 'commitment show', options: { commitment: ref } }],
+  }
 }
 
 function actButtons(context: Context, commitment: Commitment): Button[] {
@@ -58,5 +77,12 @@ function actButtons(context: Context, commitment: Commitment): Button[] {
       ...(mine ? [{ label: label('commitment.decline'), command: 'commitment decline', options }] : []),
       { label: label('commitment.name-other'), command: 'commitment offer', options, form: true },
     ]
-  return mine ? [report('on-track'), report('at-risk'), report('done'), { label: label('commitment.in-a-line'), command: 'commitment update', options, form: true }] : []
+  return mine
+    ? [
+        report('on-track'),
+        report('at-risk'),
+        report('done'),
+        { label: label('commitment.in-a-line'), command: 'commitment update', options, form: true },
+      ]
+    : []
 }

@@ -30,6 +30,7 @@ const TOPICS: Readonly<Record<string, MessageKey>> = {
   groups: 'held.topic.groups',
   calendar: 'held.topic.calendar',
   audit: 'held.topic.audit',
+  letters: 'held.topic.letters',
   web: 'held.topic.web',
 }
 const topicName = (topic: string): MessageKey => TOPICS[topic] ?? 'held.topic.other'

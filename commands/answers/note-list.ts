@@ -18,7 +18,11 @@ export async function showNotes(context: Context, given: string | undefined, pag
   if (notes.length === 0) return { text: say('note.list-empty', { session: `${session.ref} ${session.title}` }) }
   const pages = Math.ceil(notes.length / PAGE_SIZE)
   const shown = Math.min(page, pages)
-  const turn = (to: number, key: 'search.next' | 'search.previous'): Button => ({ label: label(key), command: 'note list', options: { session: session.ref, page: String(to) } })
+  const turn = (to: number, key: 'search.next' | 'search.previous'): Button => ({
+    label: label(key),
+    command: 'note list',
+    options: { session: session.ref, page: String(to) },
+  })
   const ordered = inReport(session, notes)
   return {
     text: say('note.list-title', { count: notes.length, session: `${session.ref} ${session.title}`, page: shown, pages }),
@@ -30,8 +34,12 @@ export async function showNotes(context: Context, given: string | undefined, pag
 
 /** By section, each part after the note that it belongs to. */
 function inReport({ template }: Session, notes: readonly Note[]): Note[] {
-  const wholes = [...template.sections.map(({ id }) => id), null].flatMap(id => notes.filter(note => note.section === id && note.parent === null))
-  return wholes.flatMap(note => [note, ...notes.filter(part => part.parent === note.number)]).concat(notes.filter(note => note.parent !== null && !wholes.some(({ number }) => number === note.parent)))
+  const wholes = [...template.sections.map(({ id }) => id), null].flatMap(id =>
+    notes.filter(note => note.section === id && note.parent === null),
+  )
+  return wholes
+    .flatMap(note => [note, ...notes.filter(part => part.parent === note.number)])
+    .concat(notes.filter(note => note.parent !== null && !wholes.some(({ number }) => number === note.parent)))
 }
 
 function noteCard(context: Context, session: Session, note: Note, notes: readonly Note[]): Card {

@@ -35,9 +35,21 @@ export const moveNote = (context: Context, given: string | undefined, number: nu
   mend(context, given, number, 'note move', async (session, note, notes) => {
     const { template } = session
     const wanted = to.trim().toLowerCase()
-    const section = template.sections.find(({ id, title }) => id === wanted || Object.values(title).some(name => name.toLowerCase() === wanted))
+    const section = template.sections.find(
+      ({ id, title }) => id === wanted || Object.values(title).some(name => name.toLowerCase() === wanted),
+    )
     const type = section ? (section.types.includes(note.type) ? note.type : section.types[0]) : noteTypeOf(wanted)
-    if (!type) throw new UserError('error.note-type', { given: to, types: typesOf(session).map(known => context.label(typeLabel(known))).join(', ') }, { field: 'to' })
+    if (!type)
+      throw new UserError(
+        'error.note-type',
+        {
+          given: to,
+          types: typesOf(session)
+            .map(known => context.label(typeLabel(known)))
+            .join(', '),
+        },
+        { field: 'to' },
+      )
     const others = notes.filter(other => other.number !== number)
     const placed = section ? { section: section.id, parent: null } : context.sessions.rules.place(session, others, { ...note, type })
     const { address } = context.person
@@ -69,7 +81,11 @@ export const raiseNote = (context: Context, given: string | undefined, number: n
 export const removeNote = (context: Context, given: string | undefined, number: number): Promise<Reply> =>
   mend(context, given, number, 'note remove', async (session, note) => {
     await context.sessions.changeNote(session, context.person.address, { kind: 'removed', number })
-    const restore: Button = { label: context.label('note.restore'), command: 'note restore', options: { number: String(number), session: session.ref } }
+    const restore: Button = {
+      label: context.label('note.restore'),
+      command: 'note restore',
+      options: { number: String(number), session: session.ref },
+    }
     return { text: context.say('note.removed', { number, text: note.text }), buttons: [restore] }
   })
 
@@ -93,7 +109,13 @@ export async function undoLast(context: Context, given: string | undefined): Pro
   return { text: say('note.undone', { what: context.label(`note.event.${what.kind}`), number: note?.number ?? 0, text: note?.text ?? '' }) }
 }
 
-function mended(context: Context, session: Session, number: number, notes: readonly Note[], key: 'note.fixed' | 'note.moved' | 'note.attached' | 'note.raised' | 'note.restored'): Reply {
+function mended(
+  context: Context,
+  session: Session,
+  number: number,
+  notes: readonly Note[],
+  key: 'note.fixed' | 'note.moved' | 'note.attached' | 'note.raised' | 'note.restored',
+): Reply {
   const note = notes.find(known => known.number === number)
   const { label, say } = context
   const facts = note ? [label(typeLabel(note.type)), ...whereItIs(context, session, note, notes)].join(' · ') : ''

@@ -18,7 +18,11 @@ export async function takeNotes(context: Context, text: string, given?: string):
   mustWrite(context, session)
   const { sessions, person, say } = context
   const read = sessions.rules.read(session, person.address, words)
-  const { added, notes } = await sessions.addNotes(session, person.address, read.map(({ note }) => note))
+  const { added, notes } = await sessions.addNotes(
+    session,
+    person.address,
+    read.map(({ note }) => note),
+  )
   const [first] = added
   const [line] = read
   if (!first || !line) return { text: say('note.empty') }
@@ -72,7 +76,9 @@ export function understood({ label, person, sessions }: Context, session: Sessio
 
 /** Types that the template has a place for. */
 export const typesOf = ({ template }: Session): NoteType[] =>
-  NOTE_TYPES.filter(type => template.sections.some(({ types, parts }) => types.includes(type) || parts.some(part => part.types.includes(type))))
+  NOTE_TYPES.filter(type =>
+    template.sections.some(({ types, parts }) => types.includes(type) || parts.some(part => part.types.includes(type))),
+  )
 
 const otherTypes = ({ label }: Context, session: Session, note: Note): Button[] =>
   typesOf(session)

@@ -75,6 +75,7 @@ function nothing(context: Context, search: Search, filters: Filters, { instead }
         ? [{ label: label('search.all-kinds', { total: everywhere }), command: 'library search', options: { words } }]
         : []),
       ...themes,
+      ...(words === '' ? [] : [{ label: label('review.ask-for-it'), command: 'library wish', options: { words } }]),
       { label: label('search.see-themes'), command: 'library themes' },
     ],
   }

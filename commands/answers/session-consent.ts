@@ -14,7 +14,8 @@ export async function answerConsent(context: Context, request: number, as: As): 
   const { sessions, person, say } = context
   const consent = await sessions.consent(person.address, person.coalition, request)
   if (!consent) return { text: say('consent.gone') }
-  if (as === 'named' || as === 'organisation') throw new UserError('error.consent-name', {}, { field: 'name', buttons: [nameButton(context, request, as)] })
+  if (as === 'named' || as === 'organisation')
+    throw new UserError('error.consent-name', {}, { field: 'name', buttons: [nameButton(context, request, as)] })
   await sessions.answer(consent, as, '')
   return { text: say('consent.stays-anonymous', { words: consent.words }), buttons: [nameButton(context, request, 'named')], instead: true }
 }

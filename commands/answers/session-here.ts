@@ -1,10 +1,11 @@
 /** Purpose: which session somebody means: the one named, the one open where they are, or the only one that they write in; and whether they may. */
+
+import { sameAddress } from '../../src/address.ts'
 import type { Context } from '../../src/command-kit/context.ts'
-import { type Complete, line, optional } from '../../src/command-kit/options.ts'
+import { type Complete, line, optional, words } from '../../src/command-kit/options.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Button, Reply } from '../../src/reply.ts'
 import type { Session } from '../../src/sessions/session.ts'
-import { sameAddress } from '../../src/address.ts'
 import { UserError } from '../../src/user-error.ts'
 
 const completeSession: Complete = async ({ sessions, person }, typed) => {
@@ -13,7 +14,10 @@ const completeSession: Complete = async ({ sessions, person }, typed) => {
     .filter(session => `${session.ref} ${session.title}`.toLowerCase().includes(typed.toLowerCase()))
     .map(session => ({ value: session.ref, label: `${session.ref} ${session.title}` }))
 }
-export const sessionOption = optional(line('session.option.session', { complete: completeSession, maxLength: 60 }))
+/** Typed as `session:S-003`, or alone after the words of the command (`/session report S-003`). */
+export const sessionNamed = line('session.option.session', { complete: completeSession, maxLength: 60 })
+export const sessionOption = optional(sessionNamed)
+export const sessionAlone = optional(words('session.option.session', { complete: completeSession, maxLength: 60 }))
 
 export const mayWrite = ({ person }: Context, { rapporteurs }: Session) =>
   atLeast(person.role, 'rapporteur') || rapporteurs.some(one => sameAddress(one, person.address))
@@ -29,7 +33,10 @@ export async function findSession(context: Context, given: string | undefined, a
   const [only] = mine
   if (only && mine.length === 1) return only
   if (mine.length === 0)
-    return { text: say('session.none-here'), buttons: [{ label: label('session.open.summary'), command: 'session open', form: true, look: 'primary' }] }
+    return {
+      text: say('session.none-here'),
+      buttons: [{ label: label('session.open.summary'), command: 'session open', form: true, look: 'primary' }],
+    }
   return {
     text: say('session.which'),
     buttons: mine.slice(0, 5).map(session => ({

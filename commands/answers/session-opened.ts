@@ -1,6 +1,7 @@
 /** Purpose: open a session, take its notes in one more place, hand it over, end it. */
-import { mentionedPeople } from '../../src/mention.ts'
+
 import type { Context } from '../../src/command-kit/context.ts'
+import { mentionedPeople } from '../../src/mention.ts'
 import { ranked } from '../../src/nearest.ts'
 import type { Button, Reply } from '../../src/reply.ts'
 import type { Session } from '../../src/sessions/session.ts'
@@ -12,7 +13,12 @@ import { gapLines } from './session-status.ts'
 
 const DEFAULT_TEMPLATE = 'gfmd-2016'
 
-export type Wish = { readonly title: string; readonly template: string | undefined; readonly ends: string | undefined; readonly note: string | undefined }
+export type Wish = {
+  readonly title: string
+  readonly template: string | undefined
+  readonly ends: string | undefined
+  readonly note: string | undefined
+}
 
 /** The same title at the same place is the session that is already open there, so that pressing twice opens one. */
 export async function openSession(context: Context, { title, template: wanted, ends, note }: Wish): Promise<Reply> {
@@ -47,7 +53,8 @@ async function findTemplate({ sessions, person }: Context, wanted: string | unde
   const all = await sessions.templates(person.coalition)
   const last = wanted ?? (await sessions.find(person.coalition, { limit: 1 }))[0]?.template.id ?? DEFAULT_TEMPLATE
   const found = all.find(({ id }) => id === last) ?? ranked(all, ({ id, title }) => `${id} ${title[person.language]}`, last, 0.3)[0]
-  if (!found) throw new UserError('error.template-unknown', { given: last, templates: all.map(({ id }) => id).join(', ') }, { field: 'template' })
+  if (!found)
+    throw new UserError('error.template-unknown', { given: last, templates: all.map(({ id }) => id).join(', ') }, { field: 'template' })
   return found
 }
 
@@ -77,14 +84,23 @@ export async function joinSession(context: Context, given: string): Promise<Repl
 /** `leaving`: the asker no longer writes in it. */
 export async function addRapporteurs(context: Context, given: string | undefined, who: string, leaving: boolean): Promise<Reply> {
   const { sessions, person, say } = context
-  const session = await findSession(context, given, { label: '', command: leaving ? 'session handover' : 'session rapporteur', options: { to: who } })
+  const session = await findSession(context, given, {
+    label: '',
+    command: leaving ? 'session handover' : 'session rapporteur',
+    options: { to: who },
+  })
   if (!isSession(session)) return session
   mustWrite(context, session)
   const [to] = mentionedPeople(who, person.address)
   if (!to) throw new UserError('error.person-unclear', { given: who }, { field: 'to' })
   if (leaving) await sessions.handOver(session, person.address, to)
   else await sessions.addRapporteur(session, to)
-  return { text: say(leaving ? 'session.handed-over' : 'session.rapporteur-added', { session: `${session.ref} ${session.title}`, to: { person: to } }) }
+  return {
+    text: say(leaving ? 'session.handed-over' : 'session.rapporteur-added', {
+      session: `${session.ref} ${session.title}`,
+      to: { person: to },
+    }),
+  }
 }
 
 export async function closeSession(context: Context, given: string | undefined, sure: boolean): Promise<Reply> {
@@ -97,7 +113,12 @@ export async function closeSession(context: Context, given: string | undefined, 
   const missing = gaps.length > 0 ? [{ title: label('session.missing'), text: gaps.join('\n') }] : []
   const name = { session: `${session.ref} ${session.title}` }
   if (!sure) {
-    const yes: Button = { label: label('session.close'), command: 'session close', options: { session: session.ref, sure: 'yes' }, look: 'danger' }
+    const yes: Button = {
+      label: label('session.close'),
+      command: 'session close',
+      options: { session: session.ref, sure: 'yes' },
+      look: 'danger',
+    }
     return { text: say('session.close-sure', { ...name, count: notes.length }), cards: missing, buttons: [yes] }
   }
   await sessions.close(session)

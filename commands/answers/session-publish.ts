@@ -23,7 +23,15 @@ export async function publishReport(context: Context, given: string | undefined,
   const report = await sessions.publish(session, person)
   return {
     text: say('publish.done', { session: `${session.ref} ${session.title}`, version: report.version }),
-    buttons: [...fileButtons(context, session, report.version), { label: label('search.share'), command: 'session report', options: { session: session.ref, version: String(report.version) }, share: true }],
+    buttons: [
+      ...fileButtons(context, session, report.version),
+      {
+        label: label('search.share'),
+        command: 'session report',
+        options: { session: session.ref, version: String(report.version) },
+        share: true,
+      },
+    ],
     instead: true,
   }
 }
@@ -70,14 +78,21 @@ async function confirm(context: Context, session: Session, next: number): Promis
           label('publish.quotes', { named: quotes.filter(({ attribution }) => attribution !== '').length, total: quotes.length }),
           ...(annex.length > 0 ? [label('publish.annex', { count: annex.length })] : []),
           label('publish.authors'),
-          ...(reviews.length > 0 ? [label('publish.reviews', { approved: reviews.filter(({ state }) => state === 'approved').length, total: reviews.length })] : []),
+          ...(reviews.length > 0
+            ? [label('publish.reviews', { approved: reviews.filter(({ state }) => state === 'approved').length, total: reviews.length })]
+            : []),
           ...(waiting ? [label('publish.still-waiting')] : []),
         ].join('\n'),
       },
       ...reviews.filter(({ comment }) => comment !== '').map(({ person, comment }) => ({ title: [{ person }], text: comment })),
     ],
     buttons: [
-      { label: label('publish.button', { version: next }), command: 'session publish', options: { session: session.ref, version: String(next) }, look: 'primary' },
+      {
+        label: label('publish.button', { version: next }),
+        command: 'session publish',
+        options: { session: session.ref, version: String(next) },
+        look: 'primary',
+      },
       { label: label('note.list'), command: 'note list', options: { session: session.ref } },
     ],
     instead: true,
@@ -85,14 +100,28 @@ async function confirm(context: Context, session: Session, next: number): Promis
 }
 
 /** Decides about words that look like an identity: they stay, become others, or go. */
-export async function decide(context: Context, given: string | undefined, number: number, words: string, instead: string | undefined): Promise<Reply> {
+export async function decide(
+  context: Context,
+  given: string | undefined,
+  number: number,
+  words: string,
+  instead: string | undefined,
+): Promise<Reply> {
   const { sessions, person, say } = context
   const session = await findSession(context, given, { label: '', command: 'session publish' })
   if (!isSession(session)) return session
   mustWrite(context, session)
   const note = (await sessions.notebook(session)).notes.find(known => known.number === number)
   if (!note?.text.includes(words)) return { text: say('publish.gone', { number, words }) }
-  const text = note.text.replaceAll(words, () => instead ?? '').replace(/\s+([,.;:!?])/g, '$1').replace(/ {2,}/g, ' ').trim()
-  await sessions.changeNote(session, person.address, instead === words ? { kind: 'kept', number, words } : text === '' ? { kind: 'removed', number } : { kind: 'fixed', number, text })
+  const text = note.text
+    .replaceAll(words, () => instead ?? '')
+    .replace(/\s+([,.;:!?])/g, '$1')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  await sessions.changeNote(
+    session,
+    person.address,
+    instead === words ? { kind: 'kept', number, words } : text === '' ? { kind: 'removed', number } : { kind: 'fixed', number, text },
+  )
   return { ...(await publishReport(context, session.ref, undefined)), instead: true }
 }

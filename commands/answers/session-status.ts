@@ -13,7 +13,10 @@ export async function showStatus(context: Context, given: string | undefined): P
   const progress = sessions.rules.progress(session, notes)
   const filled = progress.sections
     .filter(({ count, limit }) => count > 0 || limit !== undefined)
-    .map(({ section, count, limit }) => `${section.title[person.language]}: ${limit === undefined ? count : label('session.of', { count, limit })}`)
+    .map(
+      ({ section, count, limit }) =>
+        `${section.title[person.language]}: ${limit === undefined ? count : label('session.of', { count, limit })}`,
+    )
   const gaps = gapLines(context, progress.gaps)
   return {
     text: say('session.status', {
@@ -49,7 +52,11 @@ export async function listSessions(context: Context, page = 1): Promise<Reply> {
   const size = 5
   const pages = Math.ceil(all.length / size)
   const shown = Math.min(page, pages)
-  const turn = (to: number, key: 'search.next' | 'search.previous'): Button => ({ label: label(key), command: 'session list', options: { page: String(to) } })
+  const turn = (to: number, key: 'search.next' | 'search.previous'): Button => ({
+    label: label(key),
+    command: 'session list',
+    options: { page: String(to) },
+  })
   return {
     text: say('session.list-title', { count: all.length, page: shown, pages }),
     cards: all.slice((shown - 1) * size, shown * size).map(session => sessionCard(context, session)),

@@ -21,13 +21,16 @@ export async function addTemplate({ sessions, person, say, label }: Context, tex
         ...all.map(({ id, title, sections }) => ({
           id,
           title: title[person.language],
-          text: sections.map(section => `${section.title[person.language]}${section.limit === undefined ? '' : ` (${section.limit})`}`).join(' · '),
+          text: sections
+            .map(section => `${section.title[person.language]}${section.limit === undefined ? '' : ` (${section.limit})`}`)
+            .join(' · '),
         })),
         { title: label('template.shape'), text: [{ code: SHAPE }] },
       ],
     }
   }
   const read = await sessions.addTemplate(person.coalition, text.replace(/^```(?:ya?ml)?\n?|\n?```$/g, ''))
-  if ('mistakes' in read) throw new UserError('error.template-mistakes', { mistakes: read.mistakes.slice(0, 6).join('\n') }, { field: 'text' })
+  if ('mistakes' in read)
+    throw new UserError('error.template-mistakes', { mistakes: read.mistakes.slice(0, 6).join('\n') }, { field: 'text' })
   return { text: say('template.added', { id: read.id, title: read.title[person.language], count: read.sections.length }) }
 }

@@ -40,3 +40,9 @@ export async function moveRows(trx: Trx, from: number, to: number): Promise<void
     await trx.updateTable(table).set({ coalition_id: to }).where('coalition_id', '=', from).execute()
   }
 }
+
+/** When two groups become one, the dates and reminders of the one that ends are the other's. */
+export async function moveGroupDates(trx: Trx, from: string, to: string): Promise<void> {
+  await trx.updateTable('dates').set({ group_id: to }).where('group_id', '=', from).execute()
+  await trx.updateTable('reminders').set({ to_ref: to }).where('to_kind', '=', 'group').where('to_ref', '=', from).execute()
+}

@@ -3,7 +3,7 @@ import { formatAddress } from '../address.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Mover } from '../people/people.ts'
 import type { PersonalData } from '../people/personal-data.ts'
-import { deletePrivate, feedsAbout, moveRows, remindersAbout, wishesAbout } from './calendar-data-store.ts'
+import { deletePrivate, feedsAbout, moveGroupDates, moveRows, remindersAbout, wishesAbout } from './calendar-data-store.ts'
 import { keyPrefix } from './plan.ts'
 
 export const makeCalendarData = ({ outbox }: { readonly outbox: Outbox }): PersonalData => ({
@@ -35,3 +35,4 @@ export const makeCalendarData = ({ outbox }: { readonly outbox: Outbox }): Perso
 })
 
 export const moveCalendar: Mover = moveRows
+export { moveGroupDates }

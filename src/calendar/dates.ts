@@ -80,7 +80,9 @@ export function makeDates(parts: CalendarParts): Dates {
       db.transaction().execute(async trx => {
         const id = await keepRow(trx, date)
         // A row that is taken away is not seen by the query that plans, so its deliveries are taken back first.
-        for (const { reminder } of await remindersOfDate(trx, id)) await parts.outbox.cancel(trx, keyPrefix(reminder.id))
+        const reminders = await remindersOfDate(trx, id)
+        for (const { reminder } of reminders) await parts.outbox.cancel(trx, keyPrefix(reminder.id))
+        if (reminders.length > 0) await markPlanned(trx, at(), new Map([[undefined, reminders.map(({ reminder }) => reminder.id)]]))
         await setDateState(trx, id, { state, updated_at: at() })
         if (state === 'kept') await moveReminders(parts, trx, id, at())
       }),

@@ -1,7 +1,7 @@
 /** Purpose: what all parts of the calendar need. */
 import type { Address } from '../address.ts'
 import type { Person } from '../command-kit/context.ts'
-import type { Database } from '../database/open.ts'
+import type { Database, Trx } from '../database/open.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../library/library.ts'
 import type { Language } from '../locales/say.ts'
@@ -10,7 +10,7 @@ import type { SeedDate } from './seed-dates.ts'
 /** The sub-groups as the calendar sees them; a Plenary without them has none. */
 export type GroupsPort = {
   find(coalition: number, text: string, language: Language): Promise<readonly { readonly id: string; readonly name: string }[]>
-  homes(coalition: number, groupId: string): Promise<readonly Address[]>
+  homes(coalition: number, groupId: string, within?: Trx): Promise<readonly Address[]>
 }
 export const NO_GROUPS: GroupsPort = { find: async () => [], homes: async () => [] }
 

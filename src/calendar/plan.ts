@@ -14,8 +14,8 @@ export const AHEAD = 48 * 3_600_000
 const BATCH = 2_000
 export const TOPIC = 'reminder'
 
-/** Where a group lives: one address for each of its homes. */
-export type HomesOf = (coalition: number, groupId: string) => Promise<readonly Address[]>
+/** Where a group lives: one address for each of its homes. Inside a transaction it is asked in that one: SQLite has no other. */
+export type HomesOf = (coalition: number, groupId: string, within?: Trx) => Promise<readonly Address[]>
 export type PlanParts = { readonly db: Database; readonly outbox: Outbox; readonly homesOf: HomesOf }
 
 /** @returns how many deliveries are new */
@@ -46,7 +46,9 @@ async function planBatch({ db, outbox, homesOf }: PlanParts, due: readonly Plann
     const { dues, nextAt } = timetable(planned)
     const open = dues.filter(({ on }) => !done.has(`${planned.reminder.id} ${on}`))
     deliveries.push(...deliveriesOf(planned, open, homes, wishes))
-    next.set(nextAt, [...(next.get(nextAt) ?? []), planned.reminder.id])
+    const same = next.get(nextAt)
+    if (same) same.push(planned.reminder.id)
+    else next.set(nextAt, [planned.reminder.id])
   }
   return db.transaction().execute(async trx => {
     const added = await outbox.put(trx, deliveries)
@@ -68,31 +70,38 @@ export async function planNow(
   const wishes = to.kind === 'me' ? await readWishes(trx, [formatAddress(to.address)]) : new Map<string, Wishes>()
   const done = await readDone(trx, [planned.reminder.id])
   const open = dues.filter(({ on }) => !done.has(`${planned.reminder.id} ${on}`))
-  await outbox.put(trx, deliveriesOf(planned, open, await homesOfGroups([planned], homesOf), wishes))
+  await outbox.put(trx, deliveriesOf(planned, open, await homesOfGroups([planned], homesOf, trx), wishes))
   return { plannedTo: until, nextAt }
 }
 
-type Slot = { readonly dues: readonly Due[]; readonly nextAt: number | undefined }
+/** `over`: when the date is over; `begins`: when it begins, or else the same. */
+type DueHere = Due & { readonly over: number; readonly begins: number }
+type Slot = { readonly dues: readonly DueHere[]; readonly nextAt: number | undefined }
 
 /** Many reminders are of the same date, at the same hour of the same zone: reckoned once. */
 function makeTimetable(until: number): (planned: Planned) => Slot {
   const known = new Map<string, Slot>()
   return ({ reminder, date }) => {
     const key = [date.id, reminder.zone, reminder.at, reminder.plannedTo, reminder.leads.join()].join(' ')
-    const slot = known.get(key) ?? {
-      dues: duesBetween(date, reminder, reminder.plannedTo, until),
-      nextAt: nextDueAfter(date, reminder, until),
-    }
+    const slot = known.get(key) ?? slotOf({ reminder, date }, until)
     known.set(key, slot)
     return slot
   }
 }
 
-async function homesOfGroups(due: readonly Planned[], homesOf: HomesOf): Promise<ReadonlyMap<string, readonly Address[]>> {
+function slotOf({ reminder, date }: Planned, until: number): Slot {
+  const dues = duesBetween(date, reminder, reminder.plannedTo, until).map(due => {
+    const over = overAt(date, due.on, reminder.zone)
+    return { ...due, over, begins: date.at ? instantOf(due.on, date.at, date.zone) : over }
+  })
+  return { dues, nextAt: nextDueAfter(date, reminder, until) }
+}
+
+async function homesOfGroups(due: readonly Planned[], homesOf: HomesOf, within?: Trx): Promise<ReadonlyMap<string, readonly Address[]>> {
   const homes = new Map<string, readonly Address[]>()
   for (const { reminder } of due) {
     if (reminder.to.kind !== 'group' || homes.has(reminder.to.groupId)) continue
-    homes.set(reminder.to.groupId, await homesOf(reminder.coalition, reminder.to.groupId))
+    homes.set(reminder.to.groupId, await homesOf(reminder.coalition, reminder.to.groupId, within))
   }
   return homes
 }
@@ -101,7 +110,7 @@ type Homes = ReadonlyMap<string, readonly Address[]>
 
 function deliveriesOf(
   { reminder, date }: Planned,
-  dues: readonly Due[],
+  dues: readonly DueHere[],
   homes: Homes,
   wishes: ReadonlyMap<string, Wishes>,
 ): TopicDelivery[] {
@@ -114,9 +123,13 @@ function deliveriesOf(
 /** Private dates are promises to oneself: late is better than never. */
 const KEEP_PRIVATE = 30 * 24 * 3_600_000
 
-function deliveryOf(reminder: Reminder, date: CalendarDate, { on, lead, dueAt }: Due, to: Address, wishes: Wishes): TopicDelivery {
-  const over = overAt(date, on, reminder.zone)
-  const begins = date.at ? instantOf(on, date.at, date.zone) : over
+function deliveryOf(
+  reminder: Reminder,
+  date: CalendarDate,
+  { on, lead, dueAt, over, begins }: DueHere,
+  to: Address,
+  wishes: Wishes,
+): TopicDelivery {
   const precise = lead.endsWith('h')
   const bundled = !precise && wishes.digestAt !== undefined
   const wished =

@@ -43,7 +43,13 @@ export type Planned = { readonly reminder: Reminder; readonly date: CalendarDate
 
 /** Reminders that have something due before an instant and not yet planned. */
 export const readDue = (db: Database | Trx, before: number, limit: number): Promise<Planned[]> =>
-  readWithDates(db, query => query.where('reminders.next_at', '<=', before).orderBy('reminders.next_at').limit(limit))
+  readWithDates(db, query =>
+    query
+      .where('next_at', '<=', before)
+      .where('date_id', 'in', kept => kept.selectFrom('dates').select('id').where('state', '=', 'kept'))
+      .orderBy('next_at')
+      .limit(limit),
+  )
 
 export const remindersOfDate = (db: Database | Trx, dateId: number): Promise<Planned[]> =>
   readWithDates(db, query => query.where('date_id', '=', dateId))
@@ -51,10 +57,10 @@ export const remindersOfDate = (db: Database | Trx, dateId: number): Promise<Pla
 export const remindersTo = (db: Database | Trx, coalition: number, refs: readonly string[]): Promise<Planned[]> =>
   refs.length === 0
     ? Promise.resolve([])
-    : readWithDates(db, query => query.where('reminders.coalition_id', '=', coalition).where('to_ref', 'in', refs))
+    : readWithDates(db, query => query.where('coalition_id', '=', coalition).where('to_ref', 'in', refs))
 
 export const findReminder = async (db: Database | Trx, id: number): Promise<Planned | undefined> =>
-  (await readWithDates(db, query => query.where('reminders.id', '=', id)))[0]
+  (await readWithDates(db, query => query.where('id', '=', id)))[0]
 
 async function readWithDates(
   db: Database | Trx,
@@ -67,15 +73,15 @@ async function readWithDates(
     .selectAll()
     .where('id', 'in', [...new Set(rows.map(row => row.date_id))])
     .execute()
-  const byId = new Map(dates.map(row => [row.id, fromRow(row)]))
+  // Those of dates that are hidden or taken away wait until they are brought back.
+  const byId = new Map(dates.filter(({ state }) => state === 'kept').map(row => [row.id, fromRow(row)]))
   return rows.flatMap(row => {
     const date = byId.get(row.date_id)
     return date ? [{ reminder: reminderFrom(row), date }] : []
   })
 }
 
-const reminderQuery = (db: Database | Trx) =>
-  db.selectFrom('reminders').selectAll('reminders').innerJoin('dates', 'dates.id', 'reminders.date_id').where('dates.state', '=', 'kept')
+const reminderQuery = (db: Database | Trx) => db.selectFrom('reminders').selectAll()
 
 /** What is due up to `plannedTo` has its deliveries now; those with the same next time are written together. */
 export async function markPlanned(trx: Trx, plannedTo: number, next: ReadonlyMap<number | undefined, readonly number[]>): Promise<void> {

@@ -11,7 +11,7 @@ const ROW = 24
 const MONTHS = 12
 /** More in one month are counted, not named. */
 const MOST_NAMED = 5
-const LONGEST_NAME = 62
+const LONGEST_NAME = 78
 
 export type Timeline = {
   readonly title: string

@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(words: string[]) => Promi
   search: async () => (await import('./search.ts')).search,
   doctor: async () => (await import('./doctor.ts')).doctor,
   invite: async () => (await import('./invite.ts')).inviteVisitor,
+  export: async () => (await import('./export.ts')).exportData,
+  import: async () => (await import('./import.ts')).importData,
   manifest: async () => (await import('./manifest.ts')).manifest,
 }
 
@@ -34,6 +36,14 @@ const HELP = `Plenary, the memory and the clock of a coalition.
                     only /plenary, where other apps own the short names
   npm run plenary -- manifest discord         the application commands for Discord
       --json        as JSON instead of YAML
+  npm run plenary -- export [library|commitments|reports]
+                                              a coalition’s own entries, commitments and published reports
+      --format F    json, csv (of library or commitments) or markdown
+      --starter     the starter library, too
+      --coalition N which one, where there are several
+  npm run plenary -- import FILE              practices and commitments (.json, .csv), dates (.ics), a report (.txt, .md) as draft notes
+      --template T  the report’s template (default gfmd-2016)
+      --title T     the title of its session
   npm run plenary -- --version
   npm run plenary -- --help`
 

@@ -33,5 +33,4 @@ const dialog = ({ title, fields, submit }: Form) =>
 
 const buttonLine = (buttons: readonly Button[]) => buttons.map(({ label }) => `[${clean(label)}]`).join(' ')
 const indent = (text: string) => text.replace(/^/gm, '  ')
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
-const clean = (text: Text) => plainText(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+const clean = (text: Text) => plainText(text).replace(/(?![\n\t])\p{Cc}/gu, '')

@@ -5,6 +5,7 @@ import type { Commitments } from '../commitments/commitments.ts'
 import type { Delivery } from '../delivery/status.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Library } from '../library/library.ts'
+import type { Review } from '../library/review.ts'
 import type { Label, Language, Say } from '../locales/say.ts'
 import type { People } from '../people/people.ts'
 import type { Sessions } from '../sessions/sessions.ts'
@@ -32,6 +33,7 @@ export type Features = {
   readonly people: People
   readonly sessions: Sessions
   readonly commitments: Commitments
+  readonly review: Review
 }
 
 export type Context = Features & {

@@ -1,7 +1,7 @@
 /** Purpose: the one way from what a person did to what they see: who may, language and zone, options, and the boundary where failures become sentences. */
 
 import type { Address } from '../address.ts'
-import { labelIn, languageOf, sayIn } from '../locales/say.ts'
+import { type Language, labelIn, languageOf, sayIn } from '../locales/say.ts'
 import type { Choice, Reply } from '../reply.ts'
 import { UserError } from '../user-error.ts'
 import type { CommandBook } from './command-book.ts'
@@ -20,6 +20,8 @@ export type Said =
   | { readonly line: string; readonly loose?: true }
   | { readonly command: string; readonly options: RawOptions; readonly share?: boolean; readonly form?: boolean }
 export type Invocation = { readonly by: Visitor; readonly place: Place; readonly said: Said }
+/** A reply and the language that it is in, so that a platform adds its own words without asking again who speaks. */
+export type Heard = Reply & { readonly language?: Language }
 
 /** What the error boundary needs of the log: a short reference that the person is given. */
 export type Report = (error: unknown, facts: Readonly<Record<string, string>>) => string
@@ -31,7 +33,7 @@ export type Observe = (facts: {
 
 export type Conversation = {
   readonly book: CommandBook
-  hear(invocation: Invocation): Promise<Reply>
+  hear(invocation: Invocation): Promise<Heard>
   /** Who somebody is to Plenary. */
   recognise(by: Visitor): Promise<Person>
   /** What a line could become while it is typed. */
@@ -62,27 +64,29 @@ export function makeConversation(parts: Parts): Conversation {
   }
 }
 
-async function hear(parts: Parts, { by, place, said }: Invocation): Promise<Reply> {
+async function hear(parts: Parts, { by, place, said }: Invocation): Promise<Heard> {
   const started = performance.now()
   let command = 'unknown'
-  const done = (outcome: 'answered' | 'refused' | 'failed', reply: Reply): Reply => {
+  const done = (outcome: 'answered' | 'refused' | 'failed', language: Language, reply: Reply): Heard => {
     parts.observe({ command, outcome, seconds: (performance.now() - started) / 1000 })
-    return reply
+    return { ...reply, language }
   }
   try {
     const context = await makeContext(parts, by, place)
+    const { language } = context.person
     try {
       const call = 'line' in said ? parseLine(parts.book, said.line, said) : said
       if (parts.book.find(call.command)) command = call.command
-      return done('answered', await runCommand(context, call))
+      return done('answered', language, await runCommand(context, call))
     } catch (error) {
-      if (error instanceof UserError) return done('refused', refusal(context, error))
+      if (error instanceof UserError) return done('refused', language, refusal(context, error))
       throw error
     }
   } catch (error) {
     const reference = parts.report(error, { command, platform: by.address.platform })
-    return done('failed', {
-      text: sayIn(languageOf(by.locale) ?? 'en')('error.unexpected', { reference: { code: reference } }),
+    const language = languageOf(by.locale) ?? 'en'
+    return done('failed', language, {
+      text: sayIn(language)('error.unexpected', { reference: { code: reference } }),
       mood: 'error',
     })
   }

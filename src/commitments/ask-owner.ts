@@ -5,7 +5,14 @@ import type { Outbox } from '../delivery/outbox.ts'
 import { type Language, labelIn } from '../locales/say.ts'
 import type { Commitment } from './commitment.ts'
 
-export async function askOwner(outbox: Outbox, trx: Trx, { ref, id, what, due }: Commitment, to: Address, language: Language, at: number): Promise<void> {
+export async function askOwner(
+  outbox: Outbox,
+  trx: Trx,
+  { ref, id, what, due }: Commitment,
+  to: Address,
+  language: Language,
+  at: number,
+): Promise<void> {
   const label = labelIn(language)
   const options = { commitment: ref }
   await outbox.put(trx, [

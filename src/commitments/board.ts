@@ -18,12 +18,22 @@ const MOST = 8
 export function boardPicture(commitments: readonly Commitment[], language: Language): Picture {
   const label = labelIn(language)
   const title = label('commitment.board')
-  const columns = COLUMNS.map(({ title: state, states }) => ({ name: label(`commitment.state.${state}`), items: commitments.filter(one => states.includes(one.state)) }))
+  const columns = COLUMNS.map(({ title: state, states }) => ({
+    name: label(`commitment.state.${state}`),
+    items: commitments.filter(one => states.includes(one.state)),
+  }))
   const rows = Math.max(1, ...columns.map(({ items }) => Math.min(items.length, MOST)))
   const { x, anchor } = mirror(WIDTH, isRightToLeft(language))
   const parts = columns.flatMap(({ name, items }, at) => drawColumn(name, items, MARGIN + at * (COLUMN + GAP), language))
-  const svg = drawing(WIDTH, TOP + rows * (CARD + GAP) + MARGIN + 20, [text(x(MARGIN), 40, title, { size: 20, bold: true, anchor: anchor('start') }), ...parts])
-  return { name: 'commitments.png', png: renderPng(svg), alt: `${title}: ${columns.map(({ name, items }) => `${name} ${items.length}`).join(', ')}` }
+  const svg = drawing(WIDTH, TOP + rows * (CARD + GAP) + MARGIN + 20, [
+    text(x(MARGIN), 40, title, { size: 20, bold: true, anchor: anchor('start') }),
+    ...parts,
+  ])
+  return {
+    name: 'commitments.png',
+    png: renderPng(svg),
+    alt: `${title}: ${columns.map(({ name, items }) => `${name} ${items.length}`).join(', ')}`,
+  }
 }
 
 function drawColumn(name: string, items: readonly Commitment[], at: number, language: Language): string[] {
@@ -36,10 +46,16 @@ function drawColumn(name: string, items: readonly Commitment[], at: number, lang
       return [
         box(left(at, COLUMN), y, COLUMN, CARD, state === 'at-risk' ? '#fbe9dd' : COLOURS.soft),
         text(x(at + 10), y + 23, shortened(what), { size: 13, ...start }),
-        text(x(at + 10), y + 45, due.words === '' ? ref : `${ref} · ${shortened(due.words)}`, { size: 12, colour: state === 'at-risk' ? COLOURS.warn : COLOURS.quiet, ...start }),
+        text(x(at + 10), y + 45, due.words === '' ? ref : `${ref} · ${shortened(due.words)}`, {
+          size: 12,
+          colour: state === 'at-risk' ? COLOURS.warn : COLOURS.quiet,
+          ...start,
+        }),
       ]
     }),
-    ...(items.length > MOST ? [text(x(at), TOP + MOST * (CARD + GAP) + 16, `+${items.length - MOST}`, { colour: COLOURS.quiet, ...start })] : []),
+    ...(items.length > MOST
+      ? [text(x(at), TOP + MOST * (CARD + GAP) + 16, `+${items.length - MOST}`, { colour: COLOURS.quiet, ...start })]
+      : []),
   ]
 }
 

@@ -15,25 +15,36 @@ const ASK_FROM = 9
 /** Run again for the same hour it asks nobody twice: each point is a row. */
 export async function checkIn(parts: CommitmentParts, now: Temporal.Instant): Promise<void> {
   const open = await findCommitments(parts.db, undefined, { states: ['accepted', 'on-track', 'at-risk'], withDeadline: true })
-  const asked = await findCheckins(parts.db, open.map(({ id }) => id))
+  const asked = await findCheckins(
+    parts.db,
+    open.map(({ id }) => id),
+  )
   const due = open.filter(commitment => newPoints(commitment, asked, now).length > 0)
-  for (const mine of Map.groupBy(due, ({ contact }) => (contact ? formatAddress(contact) : '')).values()) await askPerson(parts, mine, asked, now)
+  for (const mine of Map.groupBy(due, ({ contact }) => (contact ? formatAddress(contact) : '')).values())
+    await askPerson(parts, mine, asked, now)
   await tellCoordinators(parts, open, asked, now)
 }
 
 function newPoints({ id, due, acceptedAt, madeAt, zone }: Commitment, asked: readonly Checkin[], now: Temporal.Instant) {
   const here = now.toZonedDateTimeISO(zone)
   if (due.on === null || here.hour < ASK_FROM) return []
-  const accepted = Temporal.Instant.fromEpochMilliseconds(acceptedAt ?? madeAt).toZonedDateTimeISO(zone).toPlainDate()
+  const accepted = Temporal.Instant.fromEpochMilliseconds(acceptedAt ?? madeAt)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
   return pointsReached(accepted, Temporal.PlainDate.from(due.on), here.toPlainDate()).filter(
     point => !asked.some(checkin => checkin.commitment === id && checkin.point === point),
   )
 }
 
-async function askPerson(parts: CommitmentParts, mine: readonly Commitment[], asked: readonly Checkin[], now: Temporal.Instant): Promise<void> {
+async function askPerson(
+  parts: CommitmentParts,
+  mine: readonly Commitment[],
+  asked: readonly Checkin[],
+  now: Temporal.Instant,
+): Promise<void> {
   const to = mine[0]?.contact
   if (!to) return
-  const { language } = await parts.people.recognise({ address: to })
+  const { language } = await parts.people.recognise({ address: to, locale: mine[0]?.language ?? 'en' })
   const at = now.epochMilliseconds
   await parts.db.transaction().execute(async trx => {
     const fresh: Commitment[] = []
@@ -60,24 +71,42 @@ function question(commitments: readonly Commitment[], language: Language): KeptR
       title: what,
       text: label('commitment.due-line', { due: due.words }),
       buttons: (['on-track', 'at-risk', 'done'] as const)
-        .map((state): Button => ({ label: label(`commitment.state.${state}`), command: 'commitment update', options: { commitment: ref, state } }))
+        .map(
+          (state): Button => ({
+            label: label(`commitment.state.${state}`),
+            command: 'commitment update',
+            options: { commitment: ref, state },
+          }),
+        )
         .concat([{ label: label('commitment.in-a-line'), command: 'commitment update', options: { commitment: ref }, form: true }]),
     })),
   }
 }
 
 /** Two that nobody answered: the one who wrote it down is told, once, and nobody else. */
-async function tellCoordinators(parts: CommitmentParts, open: readonly Commitment[], asked: readonly Checkin[], now: Temporal.Instant): Promise<void> {
+async function tellCoordinators(
+  parts: CommitmentParts,
+  open: readonly Commitment[],
+  asked: readonly Checkin[],
+  now: Temporal.Instant,
+): Promise<void> {
   const at = now.epochMilliseconds
   for (const commitment of open) {
-    const ignored = asked.filter(({ commitment: id, answeredAt, askedAt }) => id === commitment.id && answeredAt === null && at - askedAt > IGNORED_AFTER)
+    const ignored = asked.filter(
+      ({ commitment: id, answeredAt, askedAt }) => id === commitment.id && answeredAt === null && at - askedAt > IGNORED_AFTER,
+    )
     const times = new Set(ignored.map(({ askedAt }) => askedAt)).size
     if (times >= 2 && commitment.coordinator) await tell(parts, commitment, commitment.coordinator, at)
   }
 }
 
-async function tell({ db, outbox, people }: CommitmentParts, { id, ref, what, due }: Commitment, to: Address, at: number): Promise<void> {
-  const label = labelIn((await people.recognise({ address: to })).language)
+async function tell(
+  { db, outbox, people }: CommitmentParts,
+  { id, ref, what, due, language }: Commitment,
+  to: Address,
+  at: number,
+): Promise<void> {
+  const label = labelIn((await people.recognise({ address: to, locale: language })).language)
   const options = { commitment: ref }
   const reply: KeptReply = {
     text: label('commitment.unanswered', { ref, what, due: due.words }),
@@ -86,5 +115,7 @@ async function tell({ db, outbox, people }: CommitmentParts, { id, ref, what, du
       { label: label('commitment.name-other'), command: 'commitment offer', options, form: true },
     ],
   }
-  await db.transaction().execute(trx => outbox.put(trx, [{ key: `@${formatAddress(to)}:commitment/${id}/unanswered`, to, privately: true, dueAt: at, reply }]))
+  await db
+    .transaction()
+    .execute(trx => outbox.put(trx, [{ key: `@${formatAddress(to)}:commitment/${id}/unanswered`, to, privately: true, dueAt: at, reply }]))
 }

@@ -1,24 +1,18 @@
 /** Purpose: the rows of commitments, what happened to them, and when somebody was asked about them. */
 import { z } from 'zod'
 import { type Address, formatAddress } from '../address.ts'
+import { nextNumber } from '../database/counters-store.ts'
 import type { Database, Trx } from '../database/open.ts'
 import { LANGUAGES } from '../locales/say.ts'
 import { readAddress } from '../people/read-address.ts'
 import { type Commitment, commitmentRef, type Owner, type Point } from './commitment.ts'
-import { type State, STATES } from './states.ts'
+import { STATES, type State } from './states.ts'
 
-export type NewCommitment = Pick<Commitment, 'coalition' | 'what' | 'owner' | 'due' | 'session' | 'note' | 'recommendation' | 'language' | 'zone' | 'madeAt'> & {
+export type NewCommitment = Pick<
+  Commitment,
+  'coalition' | 'what' | 'owner' | 'due' | 'session' | 'note' | 'recommendation' | 'language' | 'zone' | 'madeAt'
+> & {
   readonly coordinator: Address
-}
-
-export async function nextCommitmentNumber(trx: Trx, coalition: number): Promise<number> {
-  const { value } = await trx
-    .insertInto('counters')
-    .values({ coalition_id: coalition, name: 'commitments', value: 1 })
-    .onConflict(conflict => conflict.columns(['coalition_id', 'name']).doUpdateSet(row => ({ value: row('counters.value', '+', 1) })))
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return value
 }
 
 /** @returns its id; nothing where the note already has one */
@@ -27,7 +21,7 @@ export async function insertCommitment(trx: Trx, made: NewCommitment): Promise<n
     .insertInto('commitments')
     .values({
       coalition_id: made.coalition,
-      number: await nextCommitmentNumber(trx, made.coalition),
+      number: await nextNumber(trx, made.coalition, 'commitments'),
       what: made.what,
       ...ownerColumns(made.owner),
       due_on: made.due.on,
@@ -57,7 +51,15 @@ const ownerColumns = (owner: Owner) => ({
   owner: owner.kind === 'person' ? formatAddress(owner.person) : owner.kind === 'unknown' ? '' : owner.name,
 })
 
-export type Change = { readonly state?: State; readonly reason?: string; readonly accepted_at?: number | null; readonly merged_into?: number | null; readonly what?: string; readonly due_on?: string | null; readonly due_words?: string }
+export type Change = {
+  readonly state?: State
+  readonly reason?: string
+  readonly accepted_at?: number | null
+  readonly merged_into?: number | null
+  readonly what?: string
+  readonly due_on?: string | null
+  readonly due_words?: string
+}
 export async function changeCommitment(trx: Trx, id: number, change: Change): Promise<void> {
   await trx.updateTable('commitments').set(change).where('id', '=', id).execute()
 }
@@ -106,10 +108,30 @@ export async function findCommitments(db: Database | Trx, coalition: number | un
   return rows.map(readRow)
 }
 
-const rowSchema = z.object({ state: z.enum(STATES), language: z.enum(LANGUAGES), owner_kind: z.enum(['person', 'organisation', 'group', 'unknown']) })
+const rowSchema = z.object({
+  state: z.enum(STATES),
+  language: z.enum(LANGUAGES),
+  owner_kind: z.enum(['person', 'organisation', 'group', 'unknown']),
+})
 type Row = {
-  id: number; coalition_id: number; number: number; what: string; owner: string; due_on: string | null; due_words: string; reason: string; session_id: number | null
-  note: number | null; recommendation: string; coordinator: string; contact: string | null; zone: string; made_at: number; accepted_at: number | null; merged_into: number | null; date_id: number | null
+  id: number
+  coalition_id: number
+  number: number
+  what: string
+  owner: string
+  due_on: string | null
+  due_words: string
+  reason: string
+  session_id: number | null
+  note: number | null
+  recommendation: string
+  coordinator: string
+  contact: string | null
+  zone: string
+  made_at: number
+  accepted_at: number | null
+  merged_into: number | null
+  date_id: number | null
 }
 function readRow(row: Row): Commitment {
   const { state, language, owner_kind: kind } = rowSchema.parse(row)
@@ -140,7 +162,12 @@ export type Checkin = { readonly commitment: number; readonly point: string; rea
 export async function findCheckins(db: Database | Trx, ids: readonly number[]): Promise<Checkin[]> {
   if (ids.length === 0) return []
   const rows = await db.selectFrom('commitment_checkins').selectAll().where('commitment_id', 'in', ids).execute()
-  return rows.map(({ commitment_id, point, asked_at, answered_at }) => ({ commitment: commitment_id, point, askedAt: asked_at, answeredAt: answered_at }))
+  return rows.map(({ commitment_id, point, asked_at, answered_at }) => ({
+    commitment: commitment_id,
+    point,
+    askedAt: asked_at,
+    answeredAt: answered_at,
+  }))
 }
 
 /** @returns whether this process is the one that asks */
@@ -155,18 +182,54 @@ export async function noteAsked(trx: Trx, coalition: number, id: number, point: 
 }
 
 export async function noteAnswered(trx: Trx, id: number, at: number): Promise<void> {
-  await trx.updateTable('commitment_checkins').set({ answered_at: at }).where('commitment_id', '=', id).where('answered_at', 'is', null).execute()
+  await trx
+    .updateTable('commitment_checkins')
+    .set({ answered_at: at })
+    .where('commitment_id', '=', id)
+    .where('answered_at', 'is', null)
+    .execute()
 }
 
 /** What was promised stays; the person who promised or wrote it does not. */
 export async function forgetPersonInCommitments(trx: Trx, person: Address): Promise<void> {
   const key = formatAddress(person)
-  await trx.updateTable('commitments').set({ owner_kind: 'unknown', owner: '' }).where('owner_kind', '=', 'person').where('owner', '=', key).execute()
-  await trx.updateTable('commitments').set({ contact: null, state: 'offered' }).where('contact', '=', key).where('state', 'in', ['accepted', 'on-track', 'at-risk']).execute()
+  await trx
+    .updateTable('commitments')
+    .set({ owner_kind: 'unknown', owner: '' })
+    .where('owner_kind', '=', 'person')
+    .where('owner', '=', key)
+    .execute()
+  await trx
+    .updateTable('commitments')
+    .set({ contact: null, state: 'offered' })
+    .where('contact', '=', key)
+    .where('state', 'in', ['accepted', 'on-track', 'at-risk'])
+    .execute()
   await trx.updateTable('commitments').set({ contact: null }).where('contact', '=', key).execute()
   await trx.updateTable('commitments').set({ coordinator: '' }).where('coordinator', '=', key).execute()
 }
 
 export async function saveDate(trx: Trx, id: number, date: number | null): Promise<void> {
   await trx.updateTable('commitments').set({ date_id: date }).where('id', '=', id).execute()
+}
+
+/** What is kept about somebody: what they took on, what they wrote down. */
+export async function heldInCommitments(db: Database, people: readonly string[]) {
+  const rows = await db
+    .selectFrom('commitments')
+    .select(['number', 'contact', 'owner'])
+    .where(match => match.or([match('contact', 'in', people), match('owner', 'in', people), match('coordinator', 'in', people)]))
+    .execute()
+  return { total: rows.length, own: rows.filter(({ contact, owner }) => people.includes(contact ?? '') || people.includes(owner)).length }
+}
+
+export async function moveCommitmentRows(trx: Trx, from: number, to: number): Promise<void> {
+  for (const { id } of await trx.selectFrom('commitments').select('id').where('coalition_id', '=', from).orderBy('number').execute())
+    await trx
+      .updateTable('commitments')
+      .set({ coalition_id: to, number: await nextNumber(trx, to, 'commitments') })
+      .where('id', '=', id)
+      .execute()
+  await trx.updateTable('commitment_events').set({ coalition_id: to }).where('coalition_id', '=', from).execute()
+  await trx.updateTable('commitment_checkins').set({ coalition_id: to }).where('coalition_id', '=', from).execute()
 }

@@ -38,9 +38,6 @@ export type Commitment = {
 
 export const commitmentRef = (number: number) => `CM-${String(number).padStart(3, '0')}`
 
-/** Nobody has accepted it. */
-export const isOrphan = ({ contact, state }: Pick<Commitment, 'contact' | 'state'>) => contact === undefined && state === 'offered'
-
 /** When somebody is asked how it goes. */
 export const POINTS = ['half', 'three-quarters', 'week'] as const
 export type Point = (typeof POINTS)[number]
@@ -54,5 +51,7 @@ export function pointsReached(accepted: Temporal.PlainDate, due: Temporal.PlainD
     'three-quarters': accepted.add({ days: Math.ceil((length * 3) / 4) }),
     week: due.subtract({ days: 7 }),
   }
-  return POINTS.filter(point => Temporal.PlainDate.compare(days[point], accepted) > 0 && Temporal.PlainDate.compare(today, days[point]) >= 0)
+  return POINTS.filter(
+    point => Temporal.PlainDate.compare(days[point], accepted) > 0 && Temporal.PlainDate.compare(today, days[point]) >= 0,
+  )
 }

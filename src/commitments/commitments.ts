@@ -3,10 +3,10 @@ import { type Address, sameAddress } from '../address.ts'
 import type { Person } from '../command-kit/context.ts'
 import type { Database, Trx } from '../database/open.ts'
 import type { Outbox } from '../delivery/outbox.ts'
+import type { Language } from '../locales/say.ts'
 import { mentionedPeople, withoutMentions } from '../mention.ts'
 import type { People } from '../people/people.ts'
 import type { Picture } from '../reply.ts'
-import type { Language } from '../locales/say.ts'
 import { askOwner } from './ask-owner.ts'
 import { boardPicture } from './board.ts'
 import { checkIn } from './check-ins.ts'
@@ -91,7 +91,13 @@ export function makeCommitments(parts: CommitmentParts): Commitments {
 }
 
 /** Whatever changes is written with its history in one transaction; the calendar follows. */
-async function change(parts: CommitmentParts, { id, coalition }: Commitment, kind: string, words: string, work: (trx: Trx, at: number) => Promise<void>) {
+async function change(
+  parts: CommitmentParts,
+  { id, coalition }: Commitment,
+  kind: string,
+  words: string,
+  work: (trx: Trx, at: number) => Promise<void>,
+) {
   const at = parts.now().epochMilliseconds
   await parts.db.transaction().execute(async trx => {
     await work(trx, at)
@@ -108,7 +114,7 @@ const setState = (parts: CommitmentParts, commitment: Commitment, state: State, 
   })
 
 async function offer(parts: CommitmentParts, commitment: Commitment, to: Address): Promise<void> {
-  const { language } = await parts.people.recognise({ address: to })
+  const { language } = await parts.people.recognise({ address: to, locale: commitment.language })
   await change(parts, commitment, 'offered', '', async (trx, at) => {
     await setOwner(trx, commitment.id, { kind: 'person', person: to }, undefined)
     await changeCommitment(trx, commitment.id, { state: 'offered', accepted_at: null })
@@ -121,7 +127,19 @@ async function carryOver(parts: CommitmentParts, by: Person, commitment: Commitm
   let fresh: number | undefined
   await change(parts, commitment, 'carried-over', due.words, async (trx, at) => {
     await changeCommitment(trx, commitment.id, { state: 'carried-over', reason: due.words })
-    const made = { coalition, what, owner, recommendation, language, zone, due, session: null, note: null, madeAt: at, coordinator: by.address }
+    const made = {
+      coalition,
+      what,
+      owner,
+      recommendation,
+      language,
+      zone,
+      due,
+      session: null,
+      note: null,
+      madeAt: at,
+      coordinator: by.address,
+    }
     fresh = await insertCommitment(trx, made)
     if (fresh === undefined || !contact) return
     await setOwner(trx, fresh, owner, contact)
@@ -139,7 +157,7 @@ async function add(parts: CommitmentParts, by: Person, wish: CommitmentWish): Pr
   const [known] = (await findCommitments(db, coalition, { what: wish.what })).filter(({ state }) => isOpen(state))
   if (known) return known
   const owner = readOwner(wish.who, by.address)
-  const theirs = owner.kind === 'person' ? (await people.recognise({ address: owner.person })).language : language
+  const theirs = owner.kind === 'person' ? (await people.recognise({ address: owner.person, locale: language })).language : language
   const id = await db.transaction().execute(async trx => {
     const at = parts.now().epochMilliseconds
     const made = await insertCommitment(trx, { coalition, language, zone, owner, madeAt: at, coordinator: by.address, ...wish })
@@ -167,7 +185,19 @@ export async function commitmentsOfReport(trx: Trx, { session, report, by }: Pub
   for (const { items } of report.sections) {
     for (const { number, words, who, due } of items.filter(({ type }) => type === 'commitment')) {
       const owner = readOwner(withoutMentions(who), by.address)
-      await insertCommitment(trx, { coalition, language, zone, owner, due, what: words, session: id, note: number, recommendation: '', madeAt: at, coordinator: by.address })
+      await insertCommitment(trx, {
+        coalition,
+        language,
+        zone,
+        owner,
+        due,
+        what: words,
+        session: id,
+        note: number,
+        recommendation: '',
+        madeAt: at,
+        coordinator: by.address,
+      })
     }
   }
 }
@@ -177,6 +207,13 @@ type Published = {
   readonly session: Pick<Commitment, 'coalition' | 'id' | 'language' | 'zone'>
   readonly by: Pick<Person, 'address'>
   readonly report: {
-    readonly sections: readonly { readonly items: readonly (Pick<Commitment, 'due'> & { readonly type: string; readonly number: number; readonly words: string; readonly who: string })[] }[]
+    readonly sections: readonly {
+      readonly items: readonly (Pick<Commitment, 'due'> & {
+        readonly type: string
+        readonly number: number
+        readonly words: string
+        readonly who: string
+      })[]
+    }[]
   }
 }

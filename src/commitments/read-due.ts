@@ -20,7 +20,16 @@ const monthOf = (word: string) => MONTHS.findIndex(shape => shape.test(word.toLo
 /** @returns the day as `2017-06-30`, or null where the words are no date (an event, “soon”) */
 export function readDue(words: string, today: Temporal.PlainDate): string | null {
   const text = words.trim().replace(/^(the|le|la|el|fin(?: de)?|end of|finales de|نهاية)\s+/i, '')
-  return (iso(text) ?? year(text) ?? dayAndMonth(text, today) ?? monthAndYear(text, today) ?? inMonths(text, today) ?? spoken(text, today))?.toString() ?? null
+  return (
+    (
+      iso(text) ??
+      year(text) ??
+      dayAndMonth(text, today) ??
+      monthAndYear(text, today) ??
+      inMonths(text, today) ??
+      spoken(text, today)
+    )?.toString() ?? null
+  )
 }
 
 function iso(text: string) {
@@ -54,9 +63,26 @@ function monthAndYear(text: string, today: Temporal.PlainDate) {
   return first?.with({ day: first.daysInMonth })
 }
 
-const NUMBERS: Readonly<Record<string, number>> = { one: 1, a: 1, two: 2, three: 3, six: 6, nine: 9, twelve: 12, un: 1, deux: 2, trois: 3, dos: 2, tres: 3, seis: 6 }
+const NUMBERS: Readonly<Record<string, number>> = {
+  one: 1,
+  a: 1,
+  two: 2,
+  three: 3,
+  six: 6,
+  nine: 9,
+  twelve: 12,
+  un: 1,
+  deux: 2,
+  trois: 3,
+  dos: 2,
+  tres: 3,
+  seis: 6,
+}
 function inMonths(text: string, today: Temporal.PlainDate) {
-  const [, count = '', unit = ''] = /^(?:in|within|dans|en)?\s*(?:the next\s+)?(\p{L}+|\d{1,2})\s+(days?|weeks?|months?|years?|mois|semaines?|jours?|meses|semanas|días|ans?|años?)$/iu.exec(text) ?? []
+  const [, count = '', unit = ''] =
+    /^(?:in|within|dans|en)?\s*(?:the next\s+)?(\p{L}+|\d{1,2})\s+(days?|weeks?|months?|years?|mois|semaines?|jours?|meses|semanas|días|ans?|años?)$/iu.exec(
+      text,
+    ) ?? []
   const amount = NUMBERS[count.toLowerCase()] ?? Number(count)
   if (!Number.isInteger(amount) || amount < 1) return undefined
   if (/^(d|j|dí)/i.test(unit)) return today.add({ days: amount })

@@ -9,6 +9,3 @@ export const skipLocked =
   (db: Kysely<Schema>) =>
   <Tables extends keyof Schema, Row>(query: SelectQueryBuilder<Schema, Tables, Row>): SelectQueryBuilder<Schema, Tables, Row> =>
     isPostgres(db) ? query.forUpdate().skipLocked() : query
-
-/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
-export const MAX_VALUES = 30_000

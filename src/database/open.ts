@@ -2,7 +2,6 @@
 import { type Dialect, Kysely, type Transaction } from 'kysely'
 import { DatabaseTrouble, explainTrouble } from './database-trouble.ts'
 import { migrate } from './migrate.ts'
-import { postgresEngine } from './postgres.ts'
 import type { Schema } from './schema.ts'
 import { sqliteEngine } from './sqlite.ts'
 
@@ -16,7 +15,7 @@ export type Engine = { readonly dialect: Dialect; alone(work: () => Promise<void
  *  @throws DatabaseTrouble saying what is wrong and what to do */
 export async function openDatabase(url: string): Promise<Database> {
   try {
-    const { dialect, alone } = /^postgres(ql)?:\/\//.test(url) ? postgresEngine(url) : sqliteEngine(url)
+    const { dialect, alone } = await engineOf(url)
     const db = new Kysely<Schema>({ dialect })
     await alone(() => migrate(db)).catch(error => db.destroy().then(() => Promise.reject(error)))
     return db
@@ -25,5 +24,9 @@ export async function openDatabase(url: string): Promise<Database> {
     throw new DatabaseTrouble(explainTrouble(error, withoutPassword(url)), { cause: error })
   }
 }
+
+/** The driver of PostgreSQL is loaded only where it is wanted. */
+const engineOf = async (url: string): Promise<Engine> =>
+  /^postgres(ql)?:\/\//.test(url) ? (await import('./postgres.ts')).postgresEngine(url) : sqliteEngine(url)
 
 const withoutPassword = (url: string) => url.replace(/:\/\/([^:@/]*):[^@]*@/, '://$1:…@')

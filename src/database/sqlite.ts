@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { SqliteDialect } from 'kysely'
 import type { Engine } from './open.ts'
+import { rememberStatements } from './remember-statements.ts'
 
 /** How long to wait for another program's writing, in milliseconds. */
 const PATIENCE = 5000
@@ -17,7 +18,7 @@ export function sqliteEngine(path: string): Engine {
   database.pragma('foreign_keys = ON')
   // NORMAL could lose the last confirmed writes when the power goes; a promise to remind must not be lost.
   database.pragma('synchronous = FULL')
-  return { dialect: new SqliteDialect({ database }), alone: work => alone(database, work) }
+  return { dialect: new SqliteDialect({ database: rememberStatements(database) }), alone: work => alone(database, work) }
 }
 
 /** Kysely takes no lock for SQLite's migrations, so two programs that start at once would both create the tables. */

@@ -19,6 +19,8 @@ export type DeliveryRow = {
   readonly owner: string | null
 }
 export type Claim = {
+  /** Spaces that have enough to do. */
+  readonly without: readonly string[]
   readonly platform: Platform
   readonly holder: string
   readonly now: number
@@ -27,13 +29,14 @@ export type Claim = {
 }
 
 /** Takes lanes where something is due and nobody works, those that wait longest first. */
-export async function claimLanes(db: Database, { platform, holder, now, leaseUntil, limit }: Claim): Promise<Lane[]> {
+export async function claimLanes(db: Database, { platform, holder, now, leaseUntil, limit, without }: Claim): Promise<Lane[]> {
   const free = db
     .selectFrom('delivery_lanes')
     .select('lane')
     .where('platform', '=', platform)
     .where('next_at', '<=', now)
     .where('lease_until', '<=', now)
+    .$if(without.length > 0, query => query.where('space', 'not in', without))
     .orderBy('next_at')
     .limit(limit)
   const rows = await db
@@ -72,14 +75,11 @@ export const readLane = (db: Database, lane: string, now: number, limit: number)
 
 const UNDONE = ['waiting', 'sending']
 
-/** Says that the message is about to leave, and renews the lease. `lost`: the lane has gone to another. `gone`: the message was taken back. */
-export async function beginSending(
-  trx: Trx,
-  id: number,
-  lane: string,
-  holder: string,
-  leaseUntil: number,
-): Promise<'begun' | 'lost' | 'gone'> {
+export type Begin = { readonly lane: string; readonly holder: string; readonly leaseUntil: number }
+
+/** Says that the message is about to leave, and renews the lease. `lost`: another works on the lane, or has tried this message since it was read.
+ *  `gone`: the message was taken back. */
+export async function beginSending(trx: Trx, { id, attempts }: DeliveryRow, { lane, holder, leaseUntil }: Begin): Promise<'begun' | 'lost' | 'gone'> {
   const kept = await trx
     .updateTable('delivery_lanes')
     .set({ lease_until: leaseUntil })
@@ -89,15 +89,18 @@ export async function beginSending(
   if (kept.numUpdatedRows === 0n) return 'lost'
   const begun = await trx
     .updateTable('deliveries')
-    .set(row => ({ state: 'sending', attempts: row('attempts', '+', 1) }))
+    .set({ state: 'sending', attempts: attempts + 1 })
     .where('id', '=', id)
     .where('state', 'in', UNDONE)
+    .where('attempts', '=', attempts)
     .executeTakeFirst()
-  return begun.numUpdatedRows > 0n ? 'begun' : 'gone'
+  if (begun.numUpdatedRows > 0n) return 'begun'
+  const other = await trx.selectFrom('deliveries').select('id').where('id', '=', id).where('state', 'in', UNDONE).executeTakeFirst()
+  return other ? 'lost' : 'gone'
 }
 
 export type End = {
-  readonly state: 'sent' | 'failed' | 'dropped' | 'merged'
+  readonly state: 'sent' | 'failed' | 'dropped'
   readonly at: number
   readonly why?: string
   readonly messageId?: string
@@ -166,10 +169,19 @@ export async function mergeDeliveries(trx: Trx, { lane, to }: Lane, merge: Merge
     .values(row)
     .onConflict(conflict => conflict.column('key').doNothing())
     .execute()
-  await endDeliveries(trx, ids, { state: 'merged', at })
+  const merged = await trx
+    .updateTable('deliveries')
+    .set({ state: 'merged', done_at: at, body: '' })
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .where('attempts', '=', 0)
+    .executeTakeFirst()
+  // One of them has been tried since they were read: then nothing of this happens, and the lane is read again.
+  if (Number(merged.numUpdatedRows) !== ids.length) throw new Error('Deliveries changed while they were put together')
 }
 
-export async function beat(db: Database, id: string, now: number, aliveSince: number): Promise<number> {
+/** @returns how many processes work on the same platform */
+export async function beat(db: Database, platform: Platform, id: string, now: number, aliveSince: number): Promise<number> {
   await db
     .insertInto('delivery_workers')
     .values({ id, seen_at: now })
@@ -179,6 +191,7 @@ export async function beat(db: Database, id: string, now: number, aliveSince: nu
     .selectFrom('delivery_workers')
     .select(({ fn }) => fn.countAll<number>().as('alive'))
     .where('seen_at', '>', aliveSince)
+    .where('id', 'like', `${platform}-%`)
     .executeTakeFirstOrThrow()
   return row.alive
 }

@@ -1,13 +1,24 @@
 /** Purpose: the outbox's rows as those see them who promise something: put, take back, count. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import { formatAddress } from '../address.ts'
-import { MAX_VALUES } from '../database/engine-of.ts'
+import { manyRows } from '../database/many-rows.ts'
 import type { Database, Trx } from '../database/open.ts'
 import type { Schema } from '../database/schema.ts'
 import type { DeliveryCounts, NewDelivery, TopicDelivery } from './outbox.ts'
 
-const COLUMNS = 12
-const BATCH = Math.floor(MAX_VALUES / COLUMNS / 2)
+const BATCH = 5_000
+const ROW = {
+  key: 'text',
+  lane: 'text',
+  platform: 'text',
+  space: 'text',
+  due_at: 'bigint',
+  expires_at: 'bigint',
+  bundle: 'text',
+  body: 'text',
+  owner: 'text',
+} as const
+const LANE = { lane: 'text', platform: 'text', space: 'text', address: 'text', privately: 'integer', next_at: 'bigint' } as const
 
 export async function putDeliveries(trx: Trx, deliveries: readonly (NewDelivery | TopicDelivery)[]): Promise<number> {
   let added = 0
@@ -15,18 +26,13 @@ export async function putDeliveries(trx: Trx, deliveries: readonly (NewDelivery 
   const sorted = deliveries.toSorted((one, other) => (one.key < other.key ? -1 : 1))
   for (let from = 0; from < sorted.length; from += BATCH) {
     const batch = sorted.slice(from, from + BATCH)
-    const rows = await trx
-      .insertInto('deliveries')
-      .values(batch.map(toRow))
-      .onConflict(conflict => conflict.column('key').doNothing())
-      .returning('key')
-      .execute()
+    const { rows } = await sql<{ key: string }>`
+      insert into deliveries (key, lane, platform, space, state, due_at, next_at, expires_at, bundle, body, owner)
+      select key, lane, platform, space, 'waiting', due_at, due_at, expires_at, bundle, body, owner from ${manyRows(trx, ROW, batch.map(toRow))} as fresh
+      where true on conflict (key) do nothing returning key`.execute(trx)
     added += rows.length
-    const fresh = new Set(rows.map(({ key }) => key))
-    await wakeLanes(
-      trx,
-      batch.filter(({ key }) => fresh.has(key)),
-    )
+    const fresh = rows.length === batch.length ? undefined : new Set(rows.map(({ key }) => key))
+    await wakeLanes(trx, fresh ? batch.filter(({ key }) => fresh.has(key)) : batch)
   }
   return added
 }
@@ -67,9 +73,7 @@ function toRow(delivery: NewDelivery | TopicDelivery) {
     lane: laneOf(delivery),
     platform: to.platform,
     space: to.space,
-    state: 'waiting',
     due_at: dueAt,
-    next_at: dueAt,
     expires_at: expiresAt ?? null,
     bundle: bundle ?? null,
     body: JSON.stringify(body),
@@ -88,16 +92,9 @@ async function wakeLanes(trx: Trx, deliveries: readonly (NewDelivery | TopicDeli
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([lane, { to, privately, at }]) => ({ lane, platform: to.platform, space: to.space, address: to.id, privately, next_at: at }))
   if (values.length === 0) return
-  await trx
-    .insertInto('delivery_lanes')
-    .values(values)
-    .onConflict(conflict =>
-      conflict
-        .column('lane')
-        .doUpdateSet({ next_at: sql`excluded.next_at` })
-        .where(match =>
-          match.or([match('delivery_lanes.next_at', 'is', null), match('delivery_lanes.next_at', '>', match.ref('excluded.next_at'))]),
-        ),
-    )
-    .execute()
+  await sql`
+    insert into delivery_lanes (lane, platform, space, address, privately, next_at)
+    select lane, platform, space, address, privately, next_at from ${manyRows(trx, LANE, values)} as fresh
+    where true on conflict (lane) do update set next_at = excluded.next_at
+    where delivery_lanes.next_at is null or delivery_lanes.next_at > excluded.next_at`.execute(trx)
 }

@@ -20,11 +20,15 @@ export type Pace = {
   reserve(lane: Lane, now: number, patience: number): { readonly taken: boolean; readonly wait: number }
   /** The platform asked for silence. */
   pause(lane: Lane, scope: Scope, until: number): void
+  /** Where the row is so long already that nobody else should be sent there to stand in it: spaces, or the whole platform. */
+  full(now: number, patience: number): { readonly spaces: readonly string[]; readonly platform: boolean }
   /** Rates of a space and of the platform are divided among so many processes; a channel is only ever one process's. */
   share(processes: number): void
 }
 
 const SCOPES: readonly Scope[] = ['channel', 'space', 'platform']
+const SPACE = 'space '
+const PLATFORM = 'platform'
 const FORGET_ABOVE = 20_000
 
 export function makePace(rates: Rates): Pace {
@@ -52,13 +56,19 @@ export function makePace(rates: Rates): Pace {
       const slack = every(scope) * ((rates[scope]?.burst ?? 1) - 1)
       nextFree.set(key, Math.max(nextFree.get(key) ?? 0, until + slack))
     },
+    full(now, patience) {
+      const isFull = (at: number | undefined, scope: Scope) =>
+        at !== undefined && at - every(scope) * ((rates[scope]?.burst ?? 1) - 1) - now > patience / 2
+      const spaces = rates.space ? [...nextFree].filter(([key, at]) => key.startsWith(SPACE) && isFull(at, 'space')) : []
+      return { spaces: spaces.map(([key]) => key.slice(SPACE.length)), platform: isFull(nextFree.get(PLATFORM), 'platform') }
+    },
     share(processes) {
       shares = Math.max(1, processes)
     },
   }
 }
 
-const keyOf = ({ lane, to }: Lane, scope: Scope) => (scope === 'channel' ? lane : scope === 'space' ? `space ${to.space}` : 'platform')
+const keyOf = ({ lane, to }: Lane, scope: Scope) => (scope === 'channel' ? lane : scope === 'space' ? SPACE + to.space : PLATFORM)
 
 function forgetPast(places: Map<string, number>, now: number): void {
   for (const [key, at] of places) if (at < now) places.delete(key)

@@ -13,9 +13,11 @@ import { makePace, RATES, type Rates } from './pace.ts'
 import { PATIENCE } from './retry.ts'
 import { runLane, type Times } from './run-lane.ts'
 
-export const TIMES: Times = { lease: 3 * SEND_WITHIN, sendWithin: SEND_WITHIN, settleAfter: SEND_WITHIN, patience: 3_000, retry: PATIENCE }
+export const TIMES: Times = { lease: 3 * SEND_WITHIN, sendWithin: SEND_WITHIN, settleAfter: SEND_WITHIN, patience: 2_000, retry: PATIENCE }
 /** Lanes that one process works in at the same time. */
-const AT_ONCE = 64
+const AT_ONCE = 256
+/** Taken at once: what one space can take in within the patience of those who wait, or those who come too many are sent away again. */
+const CLAIM = 32
 /** New lanes are claimed a quarter at a time, not one by one. */
 const CLAIM_BELOW = 0.75
 const LOOK_EVERY = 1_000
@@ -60,8 +62,11 @@ export function startWorker(options: WorkerOptions): Worker {
     freed = new AbortController()
     const now = clock.now()
     const room = atOnce - running.size
-    const lanes = room > 0 ? await claimLanes(db, { platform, holder, now, leaseUntil: now + times.lease, limit: room }) : []
-    lanes.forEach(run)
+    const { spaces, platform: full } = pace.full(now, times.patience)
+    const claim = { platform, holder, now, leaseUntil: now + times.lease, limit: Math.min(room, CLAIM), without: spaces }
+    const lanes = room > 0 && !full ? await claimLanes(db, claim) : []
+    // A lane whose lease has ended while this very process is still at work in it goes on as it is; its lease has just been renewed.
+    for (const lane of lanes) if (!running.has(lane.lane)) run(lane)
     return lanes.length
   }
   const loop = repeat(stopping.signal, clock, log, async () => {
@@ -69,7 +74,7 @@ export function startWorker(options: WorkerOptions): Worker {
     if (found === 0 || running.size > atOnce * CLAIM_BELOW) await clock.sleep(lookEvery, AbortSignal.any([stopping.signal, freed.signal]))
   })
   const beats = repeat(stopping.signal, clock, log, async () => {
-    pace.share(await beat(db, holder, clock.now(), clock.now() - ALIVE))
+    pace.share(await beat(db, platform, holder, clock.now(), clock.now() - ALIVE))
     await clock.sleep(BEAT_EVERY, stopping.signal)
   })
   return {

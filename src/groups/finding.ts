@@ -8,7 +8,7 @@ import { type Bar, drawBars } from '../pictures/bars.ts'
 import { renderPng } from '../pictures/render-png.ts'
 import type { Text } from '../reply.ts'
 import { type Counts, type Group, NOBODY, readGroupRef, type Standing } from './group.ts'
-import { readGroups } from './groups-store.ts'
+import { findGroup, readGroups } from './groups-store.ts'
 import { homeAt, homesOfGroup, type KeptHome } from './homes-store.ts'
 import { nameGroup, type Words } from './name-group.ts'
 import { type By, type GroupParts, type Reader, readGroup, readStanding } from './parts.ts'
@@ -52,6 +52,10 @@ export function makeFinding(parts: GroupParts): Finding {
   const { db, words } = parts
   return {
     async find(coalition, text) {
+      const id = readGroupRef(text)
+      // What buttons carry: no need to look at all the others.
+      const one = id === undefined ? undefined : await findGroup(db, coalition, id)
+      if (one) return { groups: [one], named: {} }
       const all = await readGroups(db, coalition)
       return { groups: meant(words, all, text), named: readNamed(words, text) }
     },
@@ -128,8 +132,6 @@ function readNamed({ places, themes }: Words, text: string): Named {
 
 /** By id or name; by the region or issue alone; by several together; by a name that is nearly that. */
 function meant(words: Words, all: readonly Group[], text: string): readonly Group[] {
-  const id = readGroupRef(text)
-  if (id !== undefined) return all.filter(group => group.id === id)
   const wanted = fold(text)
   const named = namesOf(words, all)
   const exact = named.filter(({ name }) => fold(name) === wanted).map(({ group }) => group)

@@ -1,5 +1,6 @@
 /** Purpose: what groups keep about people, for themselves to see and to erase; and what moves when people or spaces are linked. */
 import type { Trx } from '../database/open.ts'
+import type { Mover } from '../people/people.ts'
 import type { PersonalData } from '../people/personal-data.ts'
 import { draftsOfMembers } from './drafts-store.ts'
 import { groupRef } from './group.ts'
@@ -13,6 +14,7 @@ import { letterPrefix } from './tell.ts'
 /** Rows hang on the member's own row and go with it; what must be taken back by hand are the letters that wait. */
 export const makeGroupData = ({ outbox }: Pick<GroupParts, 'outbox'>): PersonalData => ({
   topic: 'groups',
+  byMember: true,
   async held(db, { members }) {
     const ids = members.map(({ member }) => member)
     const [parts, seats, drafts] = await Promise.all([partsOfMembers(db, ids), seatsOfMembers(db, ids), draftsOfMembers(db, ids)])
@@ -44,17 +46,23 @@ export async function relinkGroups(trx: Trx, member: number, person: number): Pr
   await setPersonInSeats(trx, member, person)
 }
 
-/** Groups of the same name become one: its people and homes are those of both. */
-export async function moveGroups(trx: Trx, from: number, to: number): Promise<void> {
-  for (const { id, key } of await readGroupKeys(trx, from)) {
-    const same = await findGroupByKey(trx, to, key)
-    if (same) await mergeGroup(trx, id, same.id)
-    else await changeGroup(trx, id, { coalition_id: to })
-  }
-  await setCoalitionOfHomes(trx, from, to)
-}
+/** What other rooms keep of a group that becomes part of another one. */
+type Merged = (trx: Trx, from: string, to: string) => Promise<void>
 
-async function mergeGroup(trx: Trx, from: number, to: number): Promise<void> {
+/** Groups of the same name become one: its people and homes are those of both. */
+export const moveGroups =
+  (merged: Merged): Mover =>
+  async (trx, from, to) => {
+    for (const { id, key } of await readGroupKeys(trx, from)) {
+      const same = await findGroupByKey(trx, to, key)
+      if (same) await mergeGroup(trx, id, same.id, merged)
+      else await changeGroup(trx, id, { coalition_id: to })
+    }
+    await setCoalitionOfHomes(trx, from, to)
+  }
+
+async function mergeGroup(trx: Trx, from: number, to: number, merged: Merged): Promise<void> {
+  await merged(trx, String(from), String(to))
   await moveRoster(trx, from, to)
   await moveSeats(trx, from, to)
   await moveHomes(trx, from, to)

@@ -1,5 +1,6 @@
 /** Purpose: where a group lives: homes made, adopted, given up; and who should be in them, as a plan that is shown before it is done. */
 import type { Address } from '../address.ts'
+import type { Trx } from '../database/open.ts'
 import { UserError } from '../user-error.ts'
 import { type Group, groupRef } from './group.ts'
 import { type Failed, type Home, HomeTrouble, type HomeTroubleWhy } from './homes-port.ts'
@@ -41,7 +42,8 @@ export type Living = {
   plan(by: By, id: number): Promise<{ readonly group: Group; readonly plans: readonly HomePlan[] }>
   /** Invites whoever is missing; takes out the others only with `remove`, and never more than were agreed to. */
   sync(by: By, id: number, remove: number): Promise<Synced>
-  homesOf(coalition: number, group: string): Promise<Address[]>
+  /** Inside somebody else's transaction it is asked there. */
+  homesOf(coalition: number, group: string, within?: Trx): Promise<Address[]>
 }
 
 export function makeLiving(parts: GroupParts): Living {
@@ -65,9 +67,9 @@ export function makeLiving(parts: GroupParts): Living {
     },
     plan: (by, id) => plan(parts, by, id),
     sync: (by, id, remove) => sync(parts, by, id, remove),
-    async homesOf(coalition, group) {
+    async homesOf(coalition, group, within) {
       const id = Number(group.replace(/^G-/i, ''))
-      return Number.isInteger(id) ? (await homesOfGroup(parts.db, coalition, id)).map(({ address }) => address) : []
+      return Number.isInteger(id) ? (await homesOfGroup(within ?? parts.db, coalition, id)).map(({ address }) => address) : []
     },
   }
 }

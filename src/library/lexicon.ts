@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readPlainLexicon } from './lexicon-lines.ts'
+import { SeedMistakes } from './read-seeds.ts'
 
 export const LEXICON_LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar'] as const
 export type LexiconLanguage = (typeof LEXICON_LANGUAGES)[number]
@@ -33,28 +34,24 @@ const lexiconSchema = z.array(conceptSchema).superRefine((concepts, context) => 
 export type Concept = z.infer<typeof conceptSchema>
 export type Lexicon = readonly Concept[]
 
-export class LexiconMistakes extends Error {}
-
 const LEXICON = new URL('../../seeds/lexicon.yaml', import.meta.url)
 
-/** @throws LexiconMistakes */
+/** @throws SeedMistakes */
 export async function loadLexicon(file: URL = LEXICON): Promise<Lexicon> {
   return readLexicon(await readFile(file, 'utf8'))
 }
 
-/** @throws LexiconMistakes */
+/** @throws SeedMistakes */
 export function readLexicon(text: string): Lexicon {
   const checked = lexiconSchema.safeParse(readPlainLexicon(text) ?? parseYaml(text))
   if (checked.success) return checked.data
-  throw new LexiconMistakes(`The lexicon has mistakes:\n${checked.error.issues.map(issue => `  ${describe(issue)}`).join('\n')}`)
+  throw new SeedMistakes(checked.error.issues.map(({ path, message }) => ['lexicon.yaml', ...path.map(String), message].join(': ')))
 }
 
 function parseYaml(text: string): unknown {
   try {
     return parse(text)
   } catch (error) {
-    throw new LexiconMistakes(`The lexicon is not readable as YAML: ${error instanceof Error ? error.message : String(error)}`)
+    throw new SeedMistakes([`lexicon.yaml: not readable as YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`])
   }
 }
-
-const describe = ({ path, message }: { path: PropertyKey[]; message: string }) => [...path.map(String), message].join(': ')

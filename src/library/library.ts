@@ -17,6 +17,8 @@ export type Library = {
   countByKind(coalition: number): ReadonlyMap<Kind, number>
   /** Ids that start like the typed one, for completion. */
   idsLike(coalition: number, typed: string): readonly LibraryEntry[]
+  /** Its own ones, by id; and those of the starter library that it sees, where asked for. */
+  entriesOf(coalition: number, starter: boolean): readonly LibraryEntry[]
   /** As entries spell them. */
   organisationNames(coalition: number): readonly string[]
   /** Rebuilds the index when the database has a newer revision; cheap otherwise. */
@@ -47,6 +49,7 @@ export async function openLibrary(db: Database, places: Places, themes: Themes, 
     related: (coalition, entry) => relatedTo(visibleEntries(shelf, coalition), entry),
     countByKind: coalition => countKinds(visibleEntries(shelf, coalition)),
     idsLike: (coalition, typed) => visibleEntries(shelf, coalition).filter(entry => entry.id.startsWith(typed.toUpperCase())),
+    entriesOf: (coalition, starter) => visibleEntries(shelf, coalition).filter(entry => starter || entry.coalition === coalition),
     organisationNames: coalition => visibleEntries(shelf, coalition).flatMap(({ organisations }) => organisations),
     async refresh() {
       filling ??= refill().finally(() => {

@@ -42,7 +42,10 @@ function summaryOf({ what, where, forWhom, source }: Wording): string {
   const said = [what, where && `Where: ${where}`, forWhom && `For whom: ${forWhom}`].filter(part => part !== '').map(ended)
   const short = said.join(' ')
   if (short.split(/\s+/).length >= 25) return firstWords(short, 100).slice(0, 1200)
-  return firstWords(`${short} It was brought in by members of the coalition; the source is ${ended(source)} Whoever knows more about it is invited to complete this entry in their own words.`, 100).slice(0, 1200)
+  return firstWords(
+    `${short} It was brought in by members of the coalition; the source is ${ended(source)} Whoever knows more about it is invited to complete this entry in their own words.`,
+    100,
+  ).slice(0, 1200)
 }
 
 const ended = (text: string) => (/[.!?؟]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
@@ -63,7 +66,12 @@ function themesFor(library: Library, coalition: number, text: string): string[] 
 /** Only places that are written out: a capitalised name that is exactly one of the place list's. */
 function placesFor({ places }: Library, text: string): string[] {
   const names = Array.from(text.matchAll(/\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*/gu), ([name]) => name)
-  const found = names.flatMap(name => places.find(name).filter(place => Object.values(place.names).includes(name)).slice(0, 1))
+  const found = names.flatMap(name =>
+    places
+      .find(name)
+      .filter(place => Object.values(place.names).includes(name))
+      .slice(0, 1),
+  )
   return [...new Set(found.map(({ id }) => id))].slice(0, 4)
 }
 
@@ -71,8 +79,12 @@ function placesFor({ places }: Library, text: string): string[] {
 export function nearDuplicates(library: Library, coalition: number, entry: Entry): readonly LibraryEntry[] {
   const { hits } = library.search(coalition, { text: entry.title, filters: { kinds: [entry.kind] }, from: 0, size: 8 })
   const own = wordsOf(entry)
-  return hits.map(hit => hit.entry).filter(other => other.id !== entry.id && overlap(own, wordsOf(other)) >= 0.3).slice(0, 3)
+  return hits
+    .map(hit => hit.entry)
+    .filter(other => other.id !== entry.id && overlap(own, wordsOf(other)) >= 0.3)
+    .slice(0, 3)
 }
 
 const wordsOf = ({ title, summary }: Entry) => new Set(`${title} ${summary}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
-const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>) => one.intersection(other).size / Math.max(1, Math.min(one.size, other.size))
+const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  one.intersection(other).size / Math.max(1, Math.min(one.size, other.size))

@@ -12,9 +12,12 @@ export const reviewJobs = (parts: ReviewParts, publish: (waiting: Waiting) => Pr
     name: 'library-review',
     every: 'hour' as const,
     async run(now: Temporal.Instant) {
-      for (const submission of await findSubmissions(parts.db, undefined, { state: 'waiting', dueBy: now.epochMilliseconds })) await publish(readWaiting(submission))
+      for (const submission of await findSubmissions(parts.db, undefined, { state: 'waiting', dueBy: now.epochMilliseconds }))
+        await publish(readWaiting(submission))
     },
   },
+  /** Other processes change the library, too. */
+  { name: 'library-refresh', every: 'minute' as const, run: () => parts.library.refresh() },
   { name: 'library-yearly-check', every: 'day' as const, run: (now: Temporal.Instant) => askToCheck(parts, now) },
 ]
 

@@ -2,10 +2,12 @@
 import { type Address, formatAddress, sameAddress } from '../address.ts'
 import type { Person } from '../command-kit/context.ts'
 import { atLeast } from '../command-kit/roles.ts'
+import { nextNumber } from '../database/counters-store.ts'
 import type { Database, Trx } from '../database/open.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import { fold } from '../nearest.ts'
 import type { People } from '../people/people.ts'
+import type { Text } from '../reply.ts'
 import { type Entry, entrySchema, ID_PREFIXES } from './entry.ts'
 import type { Library } from './library.ts'
 import { raiseRevision, saveEntry } from './library-store.ts'
@@ -16,13 +18,13 @@ import { reviewJobs } from './review-jobs.ts'
 import {
   approvalsOf,
   clearFlags,
-  countUp,
   type Flag,
   findFlags,
   findSubmissions,
   formerOf,
   insertSubmission,
   keepFormer,
+  OWN_IDS,
   saveApproval,
   saveFlag,
   saveStanding,
@@ -31,13 +33,10 @@ import {
   standingOf,
 } from './review-store.ts'
 
-/** Ids of a coalition's own entries start here, so that no starter entry ever gets the same. */
-const OWN_IDS = 5000
 export const NEEDED = 2
 const WAITS = 14 * 86_400_000
 
 export type Approved = { readonly count: number; readonly published: string | undefined }
-export const FLAGS = ['outdated', 'wrong', 'ended'] as const
 
 export type Review = {
   propose(by: Person, wording: Wording): Promise<{ readonly waiting: Waiting; readonly near: readonly LibraryEntry[] }>
@@ -69,7 +68,7 @@ export type ReviewParts = {
   readonly now: () => Temporal.Instant
   /** Where the group lives that fits these words; of the coalition as a whole where none does. */
   readonly homesFor: (coalition: number, words: string) => Promise<readonly Address[]>
-  readonly sayWish: (words: string) => { readonly text: string }
+  readonly sayWish: (words: string) => { readonly text: Text }
 }
 
 export function makeReview(parts: ReviewParts): Review {
@@ -112,30 +111,43 @@ async function propose({ db, library, now }: ReviewParts, by: Person, wording: W
   const body = JSON.stringify(entry)
   const near = nearDuplicates(library, coalition, entry)
   const [same] = await findSubmissions(db, coalition, { state: 'waiting', body })
-  const number = same?.number ?? (await db.transaction().execute(trx => insertSubmission(trx, { coalition, body, by: by.address, at, until: at + WAITS, origin: null })))
+  const number =
+    same?.number ??
+    (await db.transaction().execute(trx => insertSubmission(trx, { coalition, body, by: by.address, at, until: at + WAITS, origin: null })))
   const [waiting] = await findSubmissions(db, coalition, { number: number ?? 0 })
   if (!waiting) throw new Error('A proposal vanished while it was written')
   return { waiting: readWaiting(waiting), near }
 }
 
-async function approve(parts: ReviewParts, waiting: Waiting, by: Person, organisation: string): Promise<Approved | 'own' | 'no-organisation'> {
+async function approve(
+  parts: ReviewParts,
+  waiting: Waiting,
+  by: Person,
+  organisation: string,
+): Promise<Approved | 'own' | 'no-organisation'> {
   const { db } = parts
   if (waiting.by && sameAddress(waiting.by, by.address)) return 'own'
   const coordinates = atLeast(by.role, 'coordinator')
   if (!coordinates && organisation.trim() === '') return 'no-organisation'
   const person = formatAddress(by.address)
-  await db.transaction().execute(trx => saveApproval(trx, waiting, person, coordinates ? `person ${person}` : `organisation ${fold(organisation)}`))
+  await db
+    .transaction()
+    .execute(trx => saveApproval(trx, waiting, person, coordinates ? `person ${person}` : `organisation ${fold(organisation)}`))
   const count = new Set((await approvalsOf(db, waiting.id)).map(({ standing }) => standing)).size
   return { count, published: count >= NEEDED ? await publish(parts, waiting, 'reviewed') : undefined }
 }
 
 /** @returns the id under which it is now; nothing when somebody else was quicker */
-async function publish({ db, library, now }: ReviewParts, waiting: Waiting, standing: 'reviewed' | 'unreviewed'): Promise<string | undefined> {
+async function publish(
+  { db, library, now }: ReviewParts,
+  waiting: Waiting,
+  standing: 'reviewed' | 'unreviewed',
+): Promise<string | undefined> {
   const { coalition, entry } = waiting
   const at = now().epochMilliseconds
   const published = await db.transaction().execute(async trx => {
     const prefix = ID_PREFIXES[entry.kind]
-    const id = `${prefix}-${OWN_IDS + (await countUp(trx, coalition, `entries ${prefix}`))}`
+    const id = `${prefix}-${OWN_IDS + (await nextNumber(trx, coalition, `entries ${prefix}`))}`
     if (!(await settleSubmission(trx, waiting.id, 'published', id))) return undefined
     await saveEntry(trx, coalition, { id, kind: entry.kind, body: JSON.stringify({ ...entry, id }), fingerprint: '' }, at)
     await saveStanding(trx, coalition, id, standing, at)
@@ -146,7 +158,12 @@ async function publish({ db, library, now }: ReviewParts, waiting: Waiting, stan
   return published
 }
 
-async function edit({ db, library, now }: ReviewParts, by: Person, entry: LibraryEntry, change: Partial<Entry>): Promise<string | undefined> {
+async function edit(
+  { db, library, now }: ReviewParts,
+  by: Person,
+  entry: LibraryEntry,
+  change: Partial<Entry>,
+): Promise<string | undefined> {
   const { coalition: _, source, ...former } = entry
   const { data, error } = entrySchema.safeParse({ ...former, ...change })
   if (error) return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
@@ -169,7 +186,12 @@ async function wish({ db, outbox, now, homesFor, sayWish }: ReviewParts, by: Per
     if (isNew)
       await outbox.put(
         trx,
-        homes.map(to => ({ key: `wish/${by.coalition}/${fold(words).slice(0, 200)}/${formatAddress(to)}`, to, dueAt: at, reply: sayWish(words) })),
+        homes.map(to => ({
+          key: `wish/${by.coalition}/${fold(words).slice(0, 200)}/${formatAddress(to)}`,
+          to,
+          dueAt: at,
+          reply: sayWish(words),
+        })),
       )
     return isNew
   })

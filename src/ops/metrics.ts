@@ -46,10 +46,14 @@ const STATES = ['waiting', 'late', 'failed', 'dropped', 'sent'] as const
 
 /** A database that is away leaves the numbers as they were; `/readyz` says that it is away. */
 function measureDelivery(registry: Registry, delivery: () => Promise<DeliveryStatus>): void {
-  const beat = new Gauge({
+  new Gauge({
     name: 'plenary_delivery_last_beat_seconds',
     help: 'When a worker was last seen, in seconds of UTC.',
     registers: [registry],
+    async collect() {
+      const status = await delivery().catch(() => undefined)
+      if (status) this.set((status.lastBeat ?? 0) / 1000)
+    },
   })
   new Gauge({
     name: 'plenary_deliveries',
@@ -59,7 +63,6 @@ function measureDelivery(registry: Registry, delivery: () => Promise<DeliverySta
     async collect() {
       const status = await delivery().catch(() => undefined)
       if (!status) return
-      beat.set((status.lastBeat ?? 0) / 1000)
       for (const platform of status.platforms) for (const state of STATES) this.set({ platform: platform.platform, state }, platform[state])
     },
   })

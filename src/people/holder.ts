@@ -52,6 +52,6 @@ export async function forgetIfEmpty(db: Database, rooms: readonly PersonalData[]
   const holder = await findHolder(db, person)
   const only = holder.members[0]
   if (!only || holder.members.length > 1) return
-  const kept = await Promise.all(rooms.map(room => room.held(db, holder)))
+  const kept = await Promise.all(rooms.filter(({ byMember }) => byMember).map(room => room.held(db, holder)))
   if (kept.flat().length === 0) await db.transaction().execute(trx => deleteEmptyMember(trx, only.member))
 }

@@ -39,6 +39,21 @@ export async function findSpace(db: Database | Trx, platform: string, space: str
   return row && { id: row.id, coalitionId: row.coalition_id }
 }
 
+/** A coalition, and what a space of it keeps of one of its people, in one question: every command asks it. */
+export async function findSpeaker(
+  db: Database,
+  { platform, space, id }: Address,
+): Promise<{ readonly coalition: number; readonly member: MemberRow } | undefined> {
+  const row = await db
+    .selectFrom('spaces')
+    .leftJoin('members', join => join.onRef('members.space_id', '=', 'spaces.id').on('members.user_id', '=', id))
+    .select(['coalition_id', 'role', 'language', 'zone'])
+    .where('platform', '=', platform)
+    .where('external_id', '=', space)
+    .executeTakeFirst()
+  return row && { coalition: row.coalition_id, member: { ...row, role: ROLES.find(role => role === row.role) } }
+}
+
 export async function findMember(db: Database, spaceId: number, userId: string): Promise<MemberRow | undefined> {
   const row = await db
     .selectFrom('members')

@@ -1,5 +1,5 @@
 /** Purpose: who somebody is to Plenary: their role, language, zone and coalition. Nothing is stored about a person until they ask for something to be remembered. */
-import { type Address, formatAddress } from '../address.ts'
+import type { Address } from '../address.ts'
 import type { Person } from '../command-kit/context.ts'
 import { higherOf, type Role } from '../command-kit/roles.ts'
 import type { Visitor } from '../command-kit/run-command.ts'
@@ -11,7 +11,7 @@ import { eraseHolder, findHolder, forgetIfEmpty, heldOf, type Topic } from './ho
 import type { Kept, KeptMember } from './kept.ts'
 import { keep, type Linking, makeLinking, type Relink } from './linking.ts'
 import { findKept, membersByIds, membersOfPerson, membersWithRole } from './members-store.ts'
-import { clearPreferences, findMember, findOrCreateSpace, findSpace, saveMember } from './people-store.ts'
+import { clearPreferences, findOrCreateSpace, findSpace, findSpeaker, saveMember } from './people-store.ts'
 import type { PersonalData } from './personal-data.ts'
 import { readMention } from './read-address.ts'
 
@@ -63,11 +63,11 @@ export function makePeople(options: PeopleOptions): People {
   return {
     ...makeLinking(options),
     async recognise({ address, locale, zone, vouched = 'member' }) {
-      const space = await findOrCreateSpace(db, address, at())
-      const member = await findMember(db, space.id, address.id)
+      const known = await findSpeaker(db, address)
+      const member = known?.member
       return {
         address,
-        coalition: space.coalitionId,
+        coalition: known?.coalition ?? (await findOrCreateSpace(db, address, at())).coalitionId,
         role: higherOf(vouched, member?.role ?? 'guest'),
         language: languageOf(member?.language ?? undefined) ?? languageOf(locale) ?? defaultLanguage,
         zone: member?.zone ?? canonicalZone(zone) ?? defaultZone,
@@ -77,7 +77,9 @@ export function makePeople(options: PeopleOptions): People {
     setZone: (person, zone) => save(person, { zone }),
     async setRole(by, person, role) {
       await save(person, { role })
-      await db.transaction().execute(trx => audit.note(trx, by, 'role.set', `${formatAddress(person)} ${role ?? '-'}`))
+      const space = await findSpace(db, person.platform, person.space)
+      const kept = space && (await findKept(db, space.id, person.id))
+      await db.transaction().execute(trx => audit.note(trx, by, 'role.set', `M-${kept?.member} ${role ?? 'member'}`))
       if (role === null) await forgetIfEmpty(db, personalData, person)
     },
     async forgetPreferences(person) {

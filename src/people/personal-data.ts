@@ -17,6 +17,8 @@ export type Held = {
 export type PersonalData = {
   /** Names the part of the file: small letters and hyphens. */
   readonly topic: string
+  /** Its rows hang on the members' own rows, which stay as long as these are there. */
+  readonly byMember?: true
   held(db: Database, who: Holder): Promise<readonly Held[]>
   /** Before the members' own rows are deleted; what hangs on those by a foreign key may be left to it. */
   erase(trx: Trx, who: Holder): Promise<void>

@@ -21,10 +21,17 @@ export function drawBars(title: string, bars: readonly Bar[], language: Language
     return [
       text(x(MARGIN), y + 22, shortened(label), { anchor: anchor('start') }),
       box(left(MARGIN + LABELS, width), y + 6, width, 22, faint ? COLOURS.soft : COLOURS.accent),
-      text(x(MARGIN + LABELS + width + 10), y + 22, note ?? new Intl.NumberFormat(language).format(count), { anchor: anchor('start'), bold: true, colour: COLOURS.quiet }),
+      text(x(MARGIN + LABELS + width + 10), y + 22, note ?? new Intl.NumberFormat(language).format(count), {
+        anchor: anchor('start'),
+        bold: true,
+        colour: COLOURS.quiet,
+      }),
     ]
   })
-  return drawing(WIDTH, TOP + bars.length * ROW + MARGIN, [text(x(MARGIN), 38, title, { size: 20, bold: true, anchor: anchor('start') }), ...rows])
+  return drawing(WIDTH, TOP + bars.length * ROW + MARGIN, [
+    text(x(MARGIN), 38, title, { size: 20, bold: true, anchor: anchor('start') }),
+    ...rows,
+  ])
 }
 
 /** About what fits beside the bars. */

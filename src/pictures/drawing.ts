@@ -1,12 +1,30 @@
 /** Purpose: the few shapes that our pictures are drawn with: safe texts that run the right way, bars, lines. Units are CSS pixels. */
 
 /** Dark on light, and readable where a chat is dark: the picture brings its own ground. */
-export const COLOURS = { ground: '#ffffff', ink: '#1c2333', quiet: '#5b6478', line: '#dfe3ec', accent: '#2f5fd0', soft: '#dbe6fb', warn: '#b3541e' } as const
+export const COLOURS = {
+  ground: '#ffffff',
+  ink: '#1c2333',
+  quiet: '#5b6478',
+  line: '#dfe3ec',
+  accent: '#2f5fd0',
+  soft: '#dbe6fb',
+  warn: '#b3541e',
+} as const
 
-export type TextLook = { readonly size?: number; readonly bold?: boolean; readonly colour?: string; readonly anchor?: 'start' | 'middle' | 'end' }
+export type TextLook = {
+  readonly size?: number
+  readonly bold?: boolean
+  readonly colour?: string
+  readonly anchor?: 'start' | 'middle' | 'end'
+}
 
 /** A line of text. Its direction is its own: right-to-left words are isolated, because the renderer takes every line for left-to-right. */
-export function text(x: number, y: number, words: string, { size = 15, bold = false, colour = COLOURS.ink, anchor = 'start' }: TextLook = {}): string {
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  { size = 15, bold = false, colour = COLOURS.ink, anchor = 'start' }: TextLook = {},
+): string {
   return `<text x="${x}" y="${y}" font-family="Noto Sans, Noto Sans Arabic" font-size="${size}" ${bold ? 'font-weight="700" ' : ''}fill="${colour}" text-anchor="${anchor}">${isolate(escapeXml(words))}</text>`
 }
 
@@ -32,5 +50,5 @@ const isolate = (words: string) => (RIGHT_TO_LEFT.test(words) ? `\u2067${words}\
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** Characters that XML does not allow at all are dropped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are just the ones that XML forbids
-const escapeXml = (words: string) => words.replace(/[\u0000-\u001f\u007f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/gu, '').replace(/[&<>"]/g, character => ENTITIES[character] ?? '')
+const escapeXml = (words: string) =>
+  words.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '').replace(/[&<>"]/g, character => ENTITIES[character] ?? '')

@@ -1,6 +1,9 @@
 /** Purpose: turn an SVG drawing into a PNG with the same letters on every machine, Arabic included. */
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { Resvg } from '@resvg/resvg-js'
+
+/** Loaded with the first picture: most processes never draw one. */
+const require = createRequire(import.meta.url)
 
 const FONTS = [
   '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -11,6 +14,7 @@ const FONTS = [
 
 /** @param scale pixels per unit of the drawing; 2 is sharp on phones */
 export function renderPng(svg: string, scale = 2): Uint8Array {
+  const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js')
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Noto Sans' },

@@ -2,6 +2,7 @@
 import type { Conversation } from '../command-kit/run-command.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/open.ts'
+import type { HomesBook } from '../groups/homes-port.ts'
 import { type Messenger, Refused } from '../messenger.ts'
 import type { OpsRoutes } from '../ops/health.ts'
 import type { Log } from '../ops/log.ts'
@@ -17,6 +18,8 @@ export type PlatformParts = {
   readonly now: () => Temporal.Instant
   /** Gives the calendar file behind a secret address. */
   readonly readFeed?: ReadFeed
+  /** Where each platform offers the homes that it gives. */
+  readonly homes?: HomesBook
 }
 export type Platforms = { readonly web: Platform; readonly all: readonly Platform[]; readonly messenger: Messenger; stop(): Promise<void> }
 
@@ -50,6 +53,7 @@ export async function startPlatforms(conversation: Conversation, parts: Platform
     config.discord && (await import('./discord/connect.ts')).startDiscord(conversation, { config: config.discord, language, db, log, now }),
   ])
   const all = [web, slack, discord].filter(platform => platform !== undefined)
+  for (const { name, homes } of all) if (homes) parts.homes?.offer(name, homes)
   return { web, all, messenger: messengerOf(all), stop: async () => void (await Promise.all(all.map(platform => platform.stop()))) }
 }
 

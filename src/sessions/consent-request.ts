@@ -10,11 +10,17 @@ import type { SessionParts } from './sessions.ts'
 
 /** Found out before the transaction, which on SQLite lets nobody else read. */
 export type Speaker = { readonly address: Address; readonly language: Language }
-export async function meetSpeaker({ people }: SessionParts, address: Address): Promise<Speaker> {
-  return { address, language: (await people.recognise({ address })).language }
+export async function meetSpeaker({ people }: SessionParts, session: Session, address: Address): Promise<Speaker> {
+  return { address, language: (await people.recognise({ address, locale: session.language })).language }
 }
 
-export async function requestConsent(parts: SessionParts, trx: Trx, session: Session, note: Note, { address, language }: Speaker): Promise<void> {
+export async function requestConsent(
+  parts: SessionParts,
+  trx: Trx,
+  session: Session,
+  note: Note,
+  { address, language }: Speaker,
+): Promise<void> {
   const { id, asked } = await askConsent(trx, {
     session: session.id,
     coalition: session.coalition,

@@ -2,9 +2,15 @@
 import { type Address, formatAddress } from '../address.ts'
 import type { Database, Trx } from '../database/open.ts'
 import { readAddress } from '../people/read-address.ts'
-import { type Consent, CONSENT_STATES, type ReportReview } from './consent.ts'
+import { CONSENT_STATES, type Consent, type ReportReview } from './consent.ts'
 
-type Asked = { readonly session: number; readonly coalition: number; readonly note: number; readonly speaker: Address; readonly words: string }
+type Asked = {
+  readonly session: number
+  readonly coalition: number
+  readonly note: number
+  readonly speaker: Address
+  readonly words: string
+}
 
 /** Asking again, because the words changed, forgets the former answer. @returns its id, and how often it was asked */
 export async function askConsent(trx: Trx, { session, coalition, note, speaker, words }: Asked): Promise<{ id: number; asked: number }> {
@@ -30,7 +36,12 @@ export async function findConsents(db: Database | Trx, session: number): Promise
 }
 
 export async function findConsent(db: Database | Trx, coalition: number, id: number): Promise<Consent | undefined> {
-  const row = await db.selectFrom('quote_consents').selectAll().where('coalition_id', '=', coalition).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('quote_consents')
+    .selectAll()
+    .where('coalition_id', '=', coalition)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && readConsent(row)
 }
 
@@ -64,7 +75,13 @@ export async function askReviewer(trx: Trx, session: number, coalition: number, 
 }
 
 /** @returns whether this person was asked */
-export async function answerReview(trx: Trx, session: number, person: Address, state: ReportReview['state'], comment: string): Promise<boolean> {
+export async function answerReview(
+  trx: Trx,
+  session: number,
+  person: Address,
+  state: ReportReview['state'],
+  comment: string,
+): Promise<boolean> {
   const rows = await trx
     .updateTable('report_reviews')
     .set({ state, comment })

@@ -24,7 +24,10 @@ export function attributions(notes: readonly Note[], consents: readonly Consent[
   const words = new Map(notes.map(note => [note.number, note.text]))
   return new Map(
     consents
-      .filter(({ state, name, note, words: shown }) => (state === 'named' || state === 'organisation') && name !== '' && words.get(note) === shown)
+      .filter(
+        ({ state, name, note, words: shown }) =>
+          (state === 'named' || state === 'organisation') && name !== '' && words.get(note) === shown,
+      )
       .map(({ note, name }) => [note, name]),
   )
 }

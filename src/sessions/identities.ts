@@ -8,12 +8,19 @@ const SHAPES: readonly (readonly [IdentityKind, RegExp])[] = [
   ['email', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
   ['mention', /<@!?[^>\s]+>|(?<![\p{L}\p{N}.])@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu],
   ['phone', /(?<![\p{L}\p{N}])\+?\d(?:[\s().-]?\d){7,14}(?![\p{L}\p{N}])/gu],
-  ['person', /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|M|Mme|Mlle|Sra?|Srta|Dra?)\.?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*|(?:السيدة?|الدكتورة?|الأستاذة?)\s+\p{L}+/gu],
-  ['delegate', /\b(?:delegate|representative|spokes(?:man|woman|person)|minister|director|ambassador|délégué[e]?|représentante?|ministre|delegad[oa]|representante|ministr[oa])\s+(?:of|from|for|de|du|d[’']|des|del)\s*(?:the\s+|la\s+|le\s+|les\s+|los\s+)?\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*|(?:مندوبة?|ممثلة?)\s+\p{L}+/giu],
+  [
+    'person',
+    /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|M|Mme|Mlle|Sra?|Srta|Dra?)\.?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*|(?:السيدة?|الدكتورة?|الأستاذة?)\s+\p{L}+/gu,
+  ],
+  [
+    'delegate',
+    /\b(?:delegate|representative|spokes(?:man|woman|person)|minister|director|ambassador|délégué[e]?|représentante?|ministre|delegad[oa]|representante|ministr[oa])\s+(?:of|from|for|de|du|d[’']|des|del)\s*(?:the\s+|la\s+|le\s+|les\s+|los\s+)?\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*|(?:مندوبة?|ممثلة?)\s+\p{L}+/giu,
+  ],
 ]
 
 /** Two capitalised words or more in a row (small joining words between them allowed), or an acronym. */
-const NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|for|on|and|the|de|des|du|la|les|pour|del|para|y|et)\s+)*\p{Lu}[\p{L}’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu
+const NAMES =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|for|on|and|the|de|des|du|la|les|pour|del|para|y|et)\s+)*\p{Lu}[\p{L}’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu
 
 /** @param isKnown says that a name is no secret: an organisation of the library, a place, a word of the template */
 export function findIdentities(notes: readonly Note[], isKnown: (name: string) => boolean): Identity[] {
@@ -34,4 +41,5 @@ function textIdentities(text: string, isKnown: (name: string) => boolean): Omit<
 }
 
 /** A sentence starts with a capital anyway: “National Action Plans” may, “The Immigrant Council” is the Immigrant Council. */
-const withoutOpening = (words: string, text: string) => (text.startsWith(words) ? words.replace(/^(The|A|An|In|At|For|From|Le|La|Les|El|Los|Las)\s+/, '') : words)
+const withoutOpening = (words: string, text: string) =>
+  text.startsWith(words) ? words.replace(/^(The|A|An|In|At|For|From|Le|La|Les|El|Los|Las)\s+/, '') : words

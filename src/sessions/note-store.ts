@@ -29,7 +29,12 @@ export async function writeEvents(trx: Trx, { session, coalition, by, at }: Writ
 }
 
 export async function readEvents(db: Database | Trx, session: number): Promise<Happened[]> {
-  const rows = await db.selectFrom('note_events').select(['id', 'at', 'by', 'body']).where('session_id', '=', session).orderBy('id').execute()
+  const rows = await db
+    .selectFrom('note_events')
+    .select(['id', 'at', 'by', 'body'])
+    .where('session_id', '=', session)
+    .orderBy('id')
+    .execute()
   return rows.map(({ id, at, by, body }) => ({ id, at, by, event: noteEventSchema.parse(JSON.parse(body)) }))
 }
 

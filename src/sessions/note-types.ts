@@ -52,8 +52,6 @@ const byWord = new Map(NOTE_TYPES.flatMap(type => WORDS[type].split(' ').map(wor
 
 export const noteTypeOf = (word: string): NoteType | undefined => byWord.get(fold(word))
 
-export const shortForm = (type: NoteType): string => WORDS[type].split(' ')[0] ?? type
-
 /** One or two letters could be a word of the language (“a campaign …”), so alone they only count in small letters and before more words. */
 export const isShort = (word: string) => fold(word).length <= 2
 

@@ -20,7 +20,11 @@ export type Undone = { readonly what: NoteEvent; readonly note: Note | undefined
 export type Notebooks = {
   notebook(session: Session): Promise<Notebook>
   /** @returns the new notes, in order, and all that stand now */
-  addNotes(session: Session, by: Address, lines: readonly NewNote[]): Promise<{ readonly added: readonly Note[]; readonly notes: readonly Note[] }>
+  addNotes(
+    session: Session,
+    by: Address,
+    lines: readonly NewNote[],
+  ): Promise<{ readonly added: readonly Note[]; readonly notes: readonly Note[] }>
   /** One change to one note. */
   changeNote(session: Session, by: Address, event: NoteEvent): Promise<Notebook>
   /** Takes back the last thing that this person did here. */
@@ -32,7 +36,7 @@ export function makeNotebooks(parts: SessionParts): Notebooks {
   return {
     notebook: session => readNotebook(db, session.id),
     async addNotes(session, by, lines) {
-      const speakers = await Promise.all(lines.map(({ speaker }) => speaker && meetSpeaker(parts, speaker)))
+      const speakers = await Promise.all(lines.map(({ speaker }) => speaker && meetSpeaker(parts, session, speaker)))
       return db.transaction().execute(trx => addNotes(parts, trx, session, by, lines, speakers))
     },
     async changeNote(session, by, event) {
@@ -46,7 +50,7 @@ export function makeNotebooks(parts: SessionParts): Notebooks {
 /** Who was asked about a quote, and must be asked again when its words change. */
 async function speakerOf(parts: SessionParts, session: Session, note: number): Promise<Speaker | undefined> {
   const consent = (await findConsents(parts.db, session.id)).find(known => known.note === note)
-  return consent?.speaker && meetSpeaker(parts, consent.speaker)
+  return consent?.speaker && meetSpeaker(parts, session, consent.speaker)
 }
 
 async function changeNote(parts: SessionParts, trx: Trx, session: Session, by: Address, event: NoteEvent, asked: Speaker | undefined) {

@@ -7,7 +7,15 @@ const text = z.string().min(1).max(4000)
 const place = { type: z.enum(NOTE_TYPES), section: z.string().nullable() }
 
 export const noteEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('added'), number, text, ...place, parent: number.nullable(), proposed: z.boolean().optional(), mark: z.string().optional() }),
+  z.object({
+    kind: z.literal('added'),
+    number,
+    text,
+    ...place,
+    parent: number.nullable(),
+    proposed: z.boolean().optional(),
+    mark: z.string().optional(),
+  }),
   z.object({ kind: z.literal('fixed'), number, text }),
   z.object({ kind: z.literal('moved'), number, ...place }),
   z.object({ kind: z.literal('attached'), number, to: number.nullable() }),

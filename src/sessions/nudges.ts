@@ -35,7 +35,12 @@ export function reasonFor({ touchedAt, endsAt }: Pick<Session, 'touchedAt' | 'en
 async function tell({ db, outbox, people }: SessionParts, session: Session, { key, about }: Reason, at: number): Promise<void> {
   const notes = replay(await readEvents(db, session.id))
   const { gaps } = measureProgress(session.template, notes, sessionDay(session))
-  const readers = await Promise.all(session.rapporteurs.map(async (to: Address) => ({ to, language: (await people.recognise({ address: to })).language })))
+  const readers = await Promise.all(
+    session.rapporteurs.map(async (to: Address) => ({
+      to,
+      language: (await people.recognise({ address: to, locale: session.language })).language,
+    })),
+  )
   await db.transaction().execute(trx =>
     outbox.put(
       trx,
@@ -51,7 +56,12 @@ async function tell({ db, outbox, people }: SessionParts, session: Session, { ke
           reply: {
             text: label(about, { session: `${session.ref} ${session.title}`, missing: `${label('session.missing')}: ${missing}` }),
             buttons: [
-              { label: label('session.see-status'), command: 'session status', options: { session: session.ref }, look: 'primary' as const },
+              {
+                label: label('session.see-status'),
+                command: 'session status',
+                options: { session: session.ref },
+                look: 'primary' as const,
+              },
               { label: label('session.close'), command: 'session close', options: { session: session.ref } },
             ],
           },

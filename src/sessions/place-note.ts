@@ -16,7 +16,8 @@ export function placeNote(template: Template, notes: readonly Note[], type: Note
 }
 
 /** Whether notes of this type are parts of others there: actions and indicators of a recommendation. */
-export const isPart = (section: Section, type: NoteType) => !section.types.includes(type) && section.parts.some(part => part.types.includes(type))
+export const isPart = (section: Section, type: NoteType) =>
+  !section.types.includes(type) && section.parts.some(part => part.types.includes(type))
 
 /** The notes that stand for themselves in a section, in order. */
 export const wholeNotes = (notes: readonly Note[], section: Section): Note[] =>
@@ -27,7 +28,9 @@ export const partsOf = (notes: readonly Note[], parent: number): Note[] => notes
 /** Parts that belong to nothing (yet). */
 export const looseParts = (notes: readonly Note[], section: Section): Note[] => {
   const wholes = new Set(wholeNotes(notes, section).map(({ number }) => number))
-  return notes.filter(note => note.section === section.id && isPart(section, note.type) && !(note.parent !== null && wholes.has(note.parent)))
+  return notes.filter(
+    note => note.section === section.id && isPart(section, note.type) && !(note.parent !== null && wholes.has(note.parent)),
+  )
 }
 
 /** The one written last, because a rapporteur adds to what was just said. */

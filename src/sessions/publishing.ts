@@ -5,7 +5,18 @@ import type { Language } from '../locales/say.ts'
 import { labelIn } from '../locales/say.ts'
 import { fold } from '../nearest.ts'
 import { attributions, type Consent, type ReportReview } from './consent.ts'
-import { answerConsent, answerReview, askReviewer, findConsent, findConsents, findReviews, forgetSpeakers, lastVersion, readReport, saveReport } from './consent-store.ts'
+import {
+  answerConsent,
+  answerReview,
+  askReviewer,
+  findConsent,
+  findConsents,
+  findReviews,
+  forgetSpeakers,
+  lastVersion,
+  readReport,
+  saveReport,
+} from './consent-store.ts'
 import { findIdentities, type Identity } from './identities.ts'
 import { letterPrefix } from './letter.ts'
 import { forgetAuthors, readEvents } from './note-store.ts'
@@ -86,12 +97,27 @@ async function sinceLastTime({ db, promisesOf }: SessionParts, session: Session)
 async function identities({ db, library }: SessionParts, session: Session): Promise<Identity[]> {
   const notes = replay(await readEvents(db, session.id))
   const known = new Set([...library.organisationNames(session.coalition), session.title, ...COMMON].map(fold))
-  const isPlace = (name: string) => library.places.find(name).some(place => Object.values(place.names).some(called => fold(called) === fold(name)))
+  const isPlace = (name: string) =>
+    library.places.find(name).some(place => Object.values(place.names).some(called => fold(called) === fold(name)))
   return findIdentities(notes, name => known.has(fold(name)) || isPlace(name) || TEMPLATE_WORDS.test(name))
 }
 
 /** Names of things and not of people or organisations. */
-const COMMON = ['Global Compact', 'Global Compact for Migration', 'Civil Society Days', 'Common Space', 'Human Rights', 'GFMD', 'GCM', 'CSO', 'NGO', 'SDG', 'UN', 'USA', 'Agenda']
+const COMMON = [
+  'Global Compact',
+  'Global Compact for Migration',
+  'Civil Society Days',
+  'Common Space',
+  'Human Rights',
+  'GFMD',
+  'GCM',
+  'CSO',
+  'NGO',
+  'SDG',
+  'UN',
+  'USA',
+  'Agenda',
+]
 const TEMPLATE_WORDS = /^(Global (Forum|Compact)|Sustainable Development|United Nations|European Union|Together Campaign|Civil Society)\b/
 
 async function publish(parts: SessionParts, session: Session, by: Person): Promise<Report> {
@@ -103,7 +129,15 @@ async function publish(parts: SessionParts, session: Session, by: Person): Promi
     const notes = replay(await readEvents(trx, session.id))
     const consents = await findConsents(trx, session.id)
     const { title, template, language } = session
-    const facts = { session: session.ref, title, template, language, date: sessionDay(session), version: (await lastVersion(trx, session.id)) + 1, since }
+    const facts = {
+      session: session.ref,
+      title,
+      template,
+      language,
+      date: sessionDay(session),
+      version: (await lastVersion(trx, session.id)) + 1,
+      since,
+    }
     const report = makeReport({ ...facts, attributions: attributions(notes, consents) }, notes)
     await saveReport(trx, session.id, session.coalition, report.version, at, JSON.stringify(report))
     await forgetAuthors(trx, session.id)
@@ -116,7 +150,9 @@ async function publish(parts: SessionParts, session: Session, by: Person): Promi
 }
 
 async function askReviewers(parts: SessionParts, session: Session, people: readonly Address[], until: number): Promise<void> {
-  const languages = await Promise.all(people.map(async address => (await parts.people.recognise({ address })).language))
+  const languages = await Promise.all(
+    people.map(async address => (await parts.people.recognise({ address, locale: session.language })).language),
+  )
   const number = { session: session.ref }
   await parts.db.transaction().execute(async trx => {
     await changeSession(trx, session.id, { review_until: until })

@@ -27,7 +27,8 @@ function recommendation(text: string): Details {
 }
 
 /** What stands before “should”: the ones who are addressed. */
-const subjectOf = (text: string) => /^(.{3,160}?)\s(?:should|must|need|ought|devrai(?:en)?t|doi(?:ven)?t|deben?|deberían?|ينبغي|يجب)/isu.exec(text)?.[1] ?? ''
+const subjectOf = (text: string) =>
+  /^(.{3,160}?)\s(?:should|must|need|ought|devrai(?:en)?t|doi(?:ven)?t|deben?|deberían?|ينبغي|يجب)/isu.exec(text)?.[1] ?? ''
 
 const NAMES: Readonly<Record<Target, RegExp>> = {
   states: /\b(states?|governments?|national|gov|États?|gouvernements?|estados?|gobiernos?)\b|الدول|الحكومات/i,
@@ -60,7 +61,10 @@ function commitment(text: string, today: Temporal.PlainDate): Details {
 
 /** The last “by …” that is a date. */
 function dueIn(text: string, today: Temporal.PlainDate): string {
-  const found = Array.from(text.matchAll(/(?:\b(?:by|before|until|avant|d[’']ici(?: à)?|antes de|para|hasta)|قبل)\s+([^.;]{3,60})/giu), ([, words = '']) => words)
+  const found = Array.from(
+    text.matchAll(/(?:\b(?:by|before|until|avant|d[’']ici(?: à)?|antes de|para|hasta)|قبل)\s+([^.;]{3,60})/giu),
+    ([, words = '']) => words,
+  )
   return found.findLast(words => readDue(words, today) !== null) ?? ''
 }
 

@@ -41,7 +41,13 @@ function readRest(type: NoteType, words: string, proposed: boolean): Line {
     .replace(/^#\d{1,5}\s+/, '')
     .replace((said ?? from)?.[0] ?? '', ' ')
     .trim()
-  return { type, text: type === 'quote' ? unquoted(text) : text, proposed, ...(to && { to: Number(to) }), ...(speaker && { from: speaker }) }
+  return {
+    type,
+    text: type === 'quote' ? unquoted(text) : text,
+    proposed,
+    ...(to && { to: Number(to) }),
+    ...(speaker && { from: speaker }),
+  }
 }
 
 const unquoted = (text: string) => /^["“«„](.*)["”»]$/s.exec(text)?.[1]?.trim() ?? text
@@ -58,7 +64,8 @@ const SHAPES: readonly (readonly [RegExp, NoteType])[] = [
 ]
 
 export function proposeType(text: string, template?: Template): NoteType {
-  const has = (type: NoteType) => !template || template.sections.some(({ types, parts }) => [types, ...parts.map(part => part.types)].flat().includes(type))
+  const has = (type: NoteType) =>
+    !template || template.sections.some(({ types, parts }) => [types, ...parts.map(part => part.types)].flat().includes(type))
   return SHAPES.find(([shape, type]) => shape.test(text) && has(type))?.[1] ?? 'other'
 }
 

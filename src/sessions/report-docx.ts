@@ -1,21 +1,9 @@
 /** Purpose: a report as a Word document: real heading and list styles, tables with header rows, the language and its direction set, nobody named as its author. */
-import {
-  AlignmentType,
-  Document,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { isRightToLeft, type Language, labelIn } from '../locales/say.ts'
+import type { Item, Report } from './report.ts'
 import { itemFacts } from './report-facts.ts'
 import { hasChapters, promiseStates } from './report-markdown.ts'
-import type { Item, Report } from './report.ts'
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-SA' }
@@ -33,7 +21,9 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     write.line(stamp, { bold: true }),
     ...report.sections.flatMap((section, at) => writeSection(report, section, at, write)),
     ...writeSince(report, write),
-    ...(report.annex.length > 0 ? [write.heading(label('report.annex'), HeadingLevel.HEADING_1), ...report.annex.flatMap(item => write.item(item, 1000))] : []),
+    ...(report.annex.length > 0
+      ? [write.heading(label('report.annex'), HeadingLevel.HEADING_1), ...report.annex.flatMap(item => write.item(item, 1000))]
+      : []),
   ]
   const document = new Document({
     title,
@@ -41,8 +31,14 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     creator: 'Plenary',
     lastModifiedBy: 'Plenary',
     description: stamp,
-    styles: { default: { document: { run: { font: 'Noto Sans', size: 22, language: { value: LOCALES[language], bidirectional: LOCALES[language] } } } } },
-    numbering: { config: [{ reference: LIST, levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }] }] },
+    styles: {
+      default: {
+        document: { run: { font: 'Noto Sans', size: 22, language: { value: LOCALES[language], bidirectional: LOCALES[language] } } },
+      },
+    },
+    numbering: {
+      config: [{ reference: LIST, levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START }] }],
+    },
     sections: [{ children }],
   })
   return new Uint8Array(await Packer.toBuffer(document))
@@ -69,9 +65,11 @@ function writeSince({ since, language }: Report, write: Pen): Block[] {
 
 function makePen(language: Language) {
   const bidirectional = isRightToLeft(language)
-  const run = (text: string, look: { bold?: boolean; italics?: boolean } = {}) => new TextRun({ text: clean(text), rightToLeft: bidirectional, ...look })
+  const run = (text: string, look: { bold?: boolean; italics?: boolean } = {}) =>
+    new TextRun({ text: clean(text), rightToLeft: bidirectional, ...look })
   const line = (text: string, look = {}) => new Paragraph({ bidirectional, children: [run(text, look)] })
-  const cell = (text: string, bold: boolean) => new TableCell({ children: [new Paragraph({ bidirectional, children: [run(text, { bold })] })], margins: { left: 80, right: 80 } })
+  const cell = (text: string, bold: boolean) =>
+    new TableCell({ children: [new Paragraph({ bidirectional, children: [run(text, { bold })] })], margins: { left: 80, right: 80 } })
   const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     new Table({
       visuallyRightToLeft: bidirectional,
@@ -85,11 +83,15 @@ function makePen(language: Language) {
   return {
     line,
     table,
-    heading: (text: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel]) => new Paragraph({ heading, bidirectional, children: [run(text)] }),
+    heading: (text: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+      new Paragraph({ heading, bidirectional, children: [run(text)] }),
     /** A numbered paragraph; what belongs to it as a table. `instance` starts the numbers anew. */
     item(item: Item, instance: number): Block[] {
       const words = item.type === 'quote' ? label('report.quote', { words: item.words }) : item.words
-      const rows = [...itemFacts(item, language), ...item.parts.flatMap(({ title, items }) => items.map(part => [title, part.words] as const))]
+      const rows = [
+        ...itemFacts(item, language),
+        ...item.parts.flatMap(({ title, items }) => items.map(part => [title, part.words] as const)),
+      ]
       return [
         new Paragraph({ bidirectional, numbering: { reference: LIST, level: 0, instance }, children: [run(words)] }),
         ...(rows.length > 0 ? [table([label('report.about'), label('report.details')], rows), new Paragraph({})] : []),
@@ -99,5 +101,4 @@ function makePen(language: Language) {
 }
 
 /** Characters that XML does not allow would make the whole file unreadable. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are just the ones that XML forbids
-const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])(?<![\ud800-\udbff][\udc00-\udfff])/g, '')
+const clean = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, '')

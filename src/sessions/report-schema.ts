@@ -27,7 +27,5 @@ export const reportSchema: z.ZodType<Report> = z.object({
   version: z.number(),
   sections: z.array(z.object({ id: z.string(), chapter: z.string(), title: z.string(), help: z.string(), items: z.array(itemSchema) })),
   annex: z.array(itemSchema),
-  since: z
-    .object({ title: z.string(), lines: z.array(z.object({ id: z.string(), words: z.string(), state: z.string() })) })
-    .nullable(),
+  since: z.object({ title: z.string(), lines: z.array(z.object({ id: z.string(), words: z.string(), state: z.string() })) }).nullable(),
 })

@@ -26,7 +26,10 @@ export type ReportSection = {
   readonly items: readonly Item[]
 }
 /** What became of what the last session promised and recommended. */
-export type Since = { readonly title: string; readonly lines: readonly { readonly id: string; readonly words: string; readonly state: string }[] }
+export type Since = {
+  readonly title: string
+  readonly lines: readonly { readonly id: string; readonly words: string; readonly state: string }[]
+}
 
 export type Report = {
   readonly session: string
@@ -61,7 +64,13 @@ export function makeReport(facts: ReportFacts, notes: readonly Note[]): Report {
     over.push(...wholes.slice(section.limit ?? wholes.length))
     over.push(...looseParts(notes, section).map(note => makeItem(facts, notes, note, undefined, over)))
     const { id, chapter, help } = section
-    return { id, chapter: chapter?.[language] ?? '', title: section.title[language], help: help[language], items: wholes.slice(0, section.limit) }
+    return {
+      id,
+      chapter: chapter?.[language] ?? '',
+      title: section.title[language],
+      help: help[language],
+      items: wholes.slice(0, section.limit),
+    }
   })
   const homeless = notes.filter(note => !template.sections.some(({ id }) => id === note.section))
   const annex = [...over, ...homeless.map(note => makeItem(facts, notes, note, undefined, over))]
@@ -129,4 +138,3 @@ function sectionGaps(section: Section, notes: readonly Note[], today: Temporal.P
     ...looseParts(notes, section).map(({ number }) => ({ kind: 'loose' as const, section, note: number })),
   ]
 }
-

@@ -1,6 +1,7 @@
 /** Purpose: the rows of sessions: where they are, who writes in them. */
 import { z } from 'zod'
 import { type Address, formatAddress } from '../address.ts'
+import { nextNumber } from '../database/counters-store.ts'
 import type { Database, Trx } from '../database/open.ts'
 import { LANGUAGES } from '../locales/say.ts'
 import { readAddress } from '../people/read-address.ts'
@@ -9,18 +10,10 @@ import { type Template, templateSchema } from './template.ts'
 
 export type NewSession = Pick<Session, 'coalition' | 'title' | 'template' | 'language' | 'zone' | 'openedAt' | 'endsAt'>
 
-/** The next number of what a coalition counts; two at once get two. */
-export async function nextNumber(trx: Trx, coalition: number, name: string): Promise<number> {
-  const { value } = await trx
-    .insertInto('counters')
-    .values({ coalition_id: coalition, name, value: 1 })
-    .onConflict(conflict => conflict.columns(['coalition_id', 'name']).doUpdateSet(row => ({ value: row('counters.value', '+', 1) })))
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return value
-}
-
-export async function insertSession(trx: Trx, { coalition, title, template, language, zone, openedAt, endsAt }: NewSession): Promise<number> {
+export async function insertSession(
+  trx: Trx,
+  { coalition, title, template, language, zone, openedAt, endsAt }: NewSession,
+): Promise<number> {
   const { id } = await trx
     .insertInto('sessions')
     .values({
@@ -69,7 +62,12 @@ export async function dropRapporteur(trx: Trx, session: number, person: Address)
   await trx.deleteFrom('session_rapporteurs').where('session_id', '=', session).where('person', '=', formatAddress(person)).execute()
 }
 
-export type SessionChange = { readonly state?: SessionState; readonly ends_at?: number | null; readonly closed_at?: number | null; readonly review_until?: number | null }
+export type SessionChange = {
+  readonly state?: SessionState
+  readonly ends_at?: number | null
+  readonly closed_at?: number | null
+  readonly review_until?: number | null
+}
 export async function changeSession(trx: Trx, id: number, change: SessionChange): Promise<void> {
   await trx.updateTable('sessions').set(change).where('id', '=', id).execute()
 }
@@ -84,14 +82,26 @@ export async function findSessionAt(db: Database, coalition: number, place: Addr
   return row && (await findSessions(db, coalition, { id: row.session_id }))[0]
 }
 
-export type Which = { readonly id?: number; readonly number?: number; readonly state?: SessionState; readonly person?: Address; readonly limit?: number }
+export type Which = {
+  readonly id?: number
+  readonly number?: number
+  readonly state?: SessionState
+  readonly person?: Address
+  readonly limit?: number
+}
 
 /** The newest first. */
 export async function findSessions(db: Database, coalition: number, { id, number, state, person, limit = 200 }: Which): Promise<Session[]> {
   const rows = await db
     .selectFrom('sessions')
     .selectAll()
-    .select(query => query.selectFrom('reports').select(({ fn }) => fn.max('version').as('top')).whereRef('session_id', '=', 'sessions.id').as('version'))
+    .select(query =>
+      query
+        .selectFrom('reports')
+        .select(({ fn }) => fn.max('version').as('top'))
+        .whereRef('session_id', '=', 'sessions.id')
+        .as('version'),
+    )
     .where('coalition_id', '=', coalition)
     .$if(id !== undefined, query => query.where('id', '=', id ?? 0))
     .$if(number !== undefined, query => query.where('number', '=', number ?? 0))
@@ -111,7 +121,12 @@ export async function findSessions(db: Database, coalition: number, { id, number
 }
 
 export async function openSessionsOfAll(db: Database): Promise<Session[]> {
-  const rows = await db.selectFrom('sessions').selectAll().select(({ val }) => val(0).as('version')).where('state', '=', 'open').execute()
+  const rows = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .select(({ val }) => val(0).as('version'))
+    .where('state', '=', 'open')
+    .execute()
   return withPeople(db, rows.map(readRow))
 }
 
@@ -144,7 +159,18 @@ function readTemplateColumn(text: string): Template {
 function readRow(row: object): Session {
   const { id, coalition_id, number, title, template, state, language, zone, version, ...at } = rowSchema.parse(row)
   return {
-    ...{ id, number, ref: sessionRef(number), title, state, language, zone, coalition: coalition_id, template: readTemplateColumn(template), version: version ?? 0 },
+    ...{
+      id,
+      number,
+      ref: sessionRef(number),
+      title,
+      state,
+      language,
+      zone,
+      coalition: coalition_id,
+      template: readTemplateColumn(template),
+      version: version ?? 0,
+    },
     ...{ openedAt: at.opened_at, endsAt: at.ends_at, touchedAt: at.touched_at, reviewUntil: at.review_until },
     rapporteurs: [],
     places: [],

@@ -7,14 +7,16 @@ import type { Library } from '../library/library.ts'
 import type { Language } from '../locales/say.ts'
 import type { People } from '../people/people.ts'
 import type { Attachment, Picture } from '../reply.ts'
-import { type Publishing, makePublishing } from './publishing.ts'
-import { type Notebooks, makeNotebooks } from './notebooks.ts'
 import { readEvents } from './note-store.ts'
+import { makeNotebooks, type Notebooks } from './notebooks.ts'
 import { replay } from './notes.ts'
 import { nudge } from './nudges.ts'
-import type { Report } from './report.ts'
-import type { Session } from './session.ts'
 import { progressPicture } from './progress-picture.ts'
+import { makePublishing, type Publishing } from './publishing.ts'
+import { type ReadReport, readReportText } from './read-report.ts'
+import type { Report } from './report.ts'
+import { reportMarkdown } from './report-markdown.ts'
+import type { Session } from './session.ts'
 import { type ReportFormat, reportFile } from './session-files.ts'
 import {
   addRapporteur,
@@ -27,8 +29,8 @@ import {
   takePlace,
   type Which,
 } from './session-store.ts'
-import { readTemplate, type Template, TemplateMistakes } from './template.ts'
 import { type NoteRules, noteRules } from './take-notes.ts'
+import { readTemplate, type Template, TemplateMistakes } from './template.ts'
 import { findTemplates, saveTemplate } from './template-store.ts'
 
 export type OpenWish = { readonly title: string; readonly template: Template; readonly endsAt: number | null }
@@ -39,6 +41,9 @@ export type Sessions = Notebooks &
     /** Of the whole session as it stands. */
     picture(session: Session, language: Language): Promise<Picture>
     file(report: Report, format: ReportFormat): Promise<Attachment>
+    markdown(report: Report): string
+    /** A report that was filled in by hand, as draft notes. */
+    readReport(text: string, template: Template): ReadReport
     templates(coalition: number): Promise<readonly Template[]>
     /** @returns the template, or what is wrong with it */
     addTemplate(coalition: number, text: string): Promise<Template | TemplateMistakes>
@@ -84,6 +89,8 @@ export function makeSessions(parts: SessionParts): Sessions {
     rules: noteRules,
     jobs: [{ name: 'session-nudges', every: 'minute', run: at => nudge(parts, at) }],
     file: reportFile,
+    markdown: reportMarkdown,
+    readReport: readReportText,
     picture: async (session, language) =>
       progressPicture(`${session.ref} ${session.title}`, noteRules.progress(session, replay(await readEvents(db, session.id))), language),
     async templates(coalition) {

@@ -16,7 +16,13 @@ import type { Section } from './template.ts'
 export type NotePlace =
   | { readonly kind: 'homeless' }
   | { readonly kind: 'part'; readonly section: Section; readonly of: number | null }
-  | { readonly kind: 'whole'; readonly section: Section; readonly place: number; readonly limit: number | undefined; readonly alone: boolean }
+  | {
+      readonly kind: 'whole'
+      readonly section: Section
+      readonly place: number
+      readonly limit: number | undefined
+      readonly alone: boolean
+    }
 
 /** `speaker` of a quote: asked whether to be named, or not found. */
 export type Read = { readonly note: NewNote; readonly speaker: 'asked' | 'unknown' | undefined }

@@ -1,8 +1,8 @@
 /** Purpose: the life of a group as people live it: proposed, interest, offer, launch, join, leave, on both databases. */
 import { describe, expect, test } from 'vitest'
 import { ENGINES } from '../support/engines.ts'
-import { lettersTo } from '../support/letters.ts'
 import { makePlenary } from '../support/make-plenary.ts'
+import { spokenTo } from '../support/spoken.ts'
 
 describe.each(ENGINES)('$name', engine => {
   test('from a first idea to a working group', async () => {
@@ -23,11 +23,11 @@ describe.each(ENGINES)('$name', engine => {
     ;(await cem.says('/group interest europe')).hears('already said so').hears('2 more people')
     ;(await dia.says('/group interest Europa')).hears('1 more person is needed')
     ;(await eli.says('/group interest europe')).hears('enough to start')
-    expect(await lettersTo(plenary.db, 'ben')).toEqual([expect.stringMatching(/one click and it starts/)])
-    expect(await lettersTo(plenary.db, 'ana')).toEqual([expect.stringMatching(/You’ll hear from me when it starts/)])
+    expect(await spokenTo(plenary, 'ben')).toEqual([expect.stringMatching(/one click and it starts/)])
+    expect(await spokenTo(plenary, 'ana')).toEqual([expect.stringMatching(/You’ll hear from me when it starts/)])
     ;(await ben.says('/group launch europe')).hears('Europe has started').hears('coordinator')
     ;(await ben.says('/group launch europe')).hears('active already')
-    expect(await lettersTo(plenary.db, 'eli')).toHaveLength(2)
+    expect(await spokenTo(plenary, 'eli')).toHaveLength(2)
     ;(await eli.says('/group join europe')).hears('Who sees this').hears('You are in Europe.')
     ;(await eli.says('/group join europe')).hears('already')
     ;(await ana.says('/group show europe')).hears('2 members').hears('1 coordinator')
@@ -43,7 +43,7 @@ describe.each(ENGINES)('$name', engine => {
     const both = ['ben', 'cem'].flatMap(name => [1, 2].map(() => plenary.member(name).says('/group interest cities of welcome')))
     const replies = await Promise.all(both)
     expect(replies.filter(({ words }) => words.includes('enough to start')).length).toBeGreaterThan(0)
-    expect(await lettersTo(plenary.db, 'ana')).toHaveLength(1)
+    expect(await spokenTo(plenary, 'ana')).toHaveLength(1)
     const again = await Promise.all([admin.says('/group launch cities of welcome'), admin.says('/group launch cities of welcome')])
     expect(again.filter(({ words }) => words.includes('has started'))).toHaveLength(1)
     const joins = await Promise.all(
@@ -62,13 +62,13 @@ describe.each(ENGINES)('$name', engine => {
     await ana.says('/group launch shelters')
     ;(await ben.says('/group join shelters')).hears('with its coordinators')
     ;(await ben.says('/group join shelters')).hears('with its coordinators')
-    expect(await lettersTo(plenary.db, 'ana')).toHaveLength(1)
+    expect(await spokenTo(plenary, 'ana')).toHaveLength(1)
     expect((await ben.says('/group requests shelters')).mood).toBe('error')
     const waiting = await ana.says('/group requests shelters')
     waiting.hears('1 person waits').hears('@ben')
     ;(await ana.presses(waiting.button('Let in'))).hears('they are in the group')
     ;(await ana.presses(waiting.button('Turn down'))).hears('answered or taken back')
-    expect(await lettersTo(plenary.db, 'ben')).toEqual([expect.stringMatching(/You are in Shelters now/)])
+    expect(await spokenTo(plenary, 'ben')).toEqual([expect.stringMatching(/You are in Shelters now/)])
     ;(await ana.says('/group people shelters')).hears('@ben')
     expect((await ben.says('/group people shelters')).mood).toBe('error')
     ;(await plenary.member('cem', { role: 'admin' }).says('/group people shelters')).hears('Only those who coordinate')
@@ -85,7 +85,7 @@ describe.each(ENGINES)('$name', engine => {
     const seats = await ana.says('/group seats harbours')
     await ana.presses(seats.button('Hand over to them'))
     await ana.presses(seats.button('Hand over to them'))
-    expect(await lettersTo(plenary.db, 'ben')).toHaveLength(1)
+    expect(await spokenTo(plenary, 'ben')).toHaveLength(1)
     ;(await ben.says('/group accept harbours')).hears('you coordinate Harbours now')
     ;(await ben.says('/group accept harbours')).hears('Nobody is asking you')
     expect(await plenary.db.selectFrom('group_seats').select('seat').execute()).toEqual([{ seat: 'coordinator' }])

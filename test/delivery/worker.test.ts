@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { markerOf } from '../../src/delivery/attempt.ts'
 import type { Composers } from '../../src/delivery/compose.ts'
+import { beat, beginSending, claimLanes, readLane } from '../../src/delivery/delivery-store.ts'
 import { makeOutbox } from '../../src/delivery/outbox.ts'
 import { composeRefused } from '../../src/delivery/refused.ts'
-import { Refused, TryLater, Unknown } from '../../src/messenger.ts'
+import { TryLater, Unknown } from '../../src/messenger.ts'
 import { deliveryOf, general, makeFastClock, NOON, nothingWaits, putAll, workUntil } from '../support/deliver.ts'
 import { ENGINES, freshDatabase } from '../support/engines.ts'
 import { makeFakeMessenger } from '../support/fake-messenger.ts'
@@ -101,8 +102,7 @@ describe.each(ENGINES)('$name', engine => {
 
   test('a refusal ends it at once, and its owner is told privately, once', async () => {
     const db = await freshDatabase(engine)
-    const messenger = makeFakeMessenger()
-    messenger.fail({ arrive: false, error: new Refused('gone') }, { arrive: false, error: new Refused('gone') })
+    const messenger = makeFakeMessenger({ gone: 'general' })
     await putAll(db, [deliveryOf('one', { owner: ana, dueAt: NOON - 20 }), deliveryOf('two', { owner: ana, dueAt: NOON - 10 })])
     await workUntil(db, messenger, nothingWaits(db), { composers: { refused: composeRefused(async () => 'en') } })
     expect(await makeOutbox(db).count('')).toMatchObject({ failed: 2, sent: 1 })
@@ -132,6 +132,28 @@ describe.each(ENGINES)('$name', engine => {
     await putAll(db, [topic('one', NOON, { bundle: 'today' }), topic('two', NOON, { bundle: 'today' }), topic('three', NOON)])
     await workUntil(db, messenger, nothingWaits(db), { composers: spoken })
     expect(messenger.texts().sort()).toEqual(['one + two', 'three'])
+  })
+
+  test('a message that was tried since it was read is not begun again, nor one that was taken back', async () => {
+    const db = await freshDatabase(engine)
+    await putAll(db, [deliveryOf('one')])
+    const [lane] = await claimLanes(db, { platform: 'web', holder: 'me', now: NOON, leaseUntil: NOON + 1, limit: 9, without: [] })
+    const [row] = await readLane(db, lane?.lane ?? '', NOON, 9)
+    if (!lane || !row) throw new Error('nothing to claim')
+    const begin = (holder: string) => db.transaction().execute(trx => beginSending(trx, row, { lane: lane.lane, holder, leaseUntil: NOON + 9 }))
+    expect(await begin('somebody else')).toBe('lost')
+    expect(await begin('me')).toBe('begun')
+    expect(await begin('me')).toBe('lost')
+    await db.updateTable('deliveries').set({ state: 'sent' }).execute()
+    expect(await begin('me')).toBe('gone')
+  })
+
+  test('only those who work on the same platform share its pace', async () => {
+    const db = await freshDatabase(engine)
+    expect(await beat(db, 'slack', 'slack-1', NOON, NOON - 1000)).toBe(1)
+    expect(await beat(db, 'discord', 'discord-1', NOON, NOON - 1000)).toBe(1)
+    expect(await beat(db, 'slack', 'slack-2', NOON, NOON - 1000)).toBe(2)
+    expect(await beat(db, 'slack', 'slack-2', NOON + 5000, NOON + 1000)).toBe(1)
   })
 
   test('the words of what is done are not kept', async () => {

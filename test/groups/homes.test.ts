@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { ENGINES } from '../support/engines.ts'
 import { makeFakeHomes } from '../support/fake-homes.ts'
-import { lettersTo } from '../support/letters.ts'
 import { makePlenary } from '../support/make-plenary.ts'
+import { spokenTo } from '../support/spoken.ts'
 
 async function makeGroup(url = ':memory:') {
   const plenary = await makePlenary(url)
@@ -42,7 +42,7 @@ describe.each(ENGINES)('$name', engine => {
     shown.hears('this reaches 2 people in 1 space, through 1 channel').hears('We meet on Monday. @everyone')
     const send = shown.button('Send to 1 channel')
     await Promise.all([ana.presses(send), ana.presses(send)])
-    expect(await lettersTo(plenary.db, 'general')).toEqual([expect.stringContaining('We meet on Monday')])
+    expect(await spokenTo(plenary, 'general')).toEqual([expect.stringContaining('We meet on Monday')])
     ;(await ana.presses(send)).hears('On its way: 1')
     expect(await plenary.db.selectFrom('group_drafts').select('body').execute()).toEqual([{ body: '' }])
   })
@@ -89,4 +89,10 @@ test('a home belongs to one group, and is not made in a conversation between two
   ;(await ana.says('/group home ports make:none')).hears('no home of the group any more')
   homes.trouble = 'not-allowed'
   ;(await ana.says('/group home ports make:private')).hears('does not let me do that')
+})
+
+test('a reminder for a group finds its homes while it is being made', async () => {
+  const { ana } = await makeGroup()
+  await ana.says('/group home ports make:here')
+  ;(await ana.says('/reminder add 21-march to:ports')).hears('I’ll remind')
 })

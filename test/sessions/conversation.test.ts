@@ -9,7 +9,9 @@ describe.each(ENGINES)('$name', engine => {
     const ana = plenary.member('ana', { role: 'rapporteur' })
     ;(await ana.says('/session open "Creating welcoming societies" template:gfmd-2016')).hears('S-001 Creating welcoming societies')
     ;(await ana.says('/note practice City ID card open to every resident, New York')).hears('#1 Practice · 1 of 4 · S-001')
-    ;(await ana.says('/note r National and local authorities should support cities as first responders')).hears('#2 Recommendation · 1 of 4 · for: States, Cities')
+    ;(await ana.says('/note r National and local authorities should support cities as first responders')).hears(
+      '#2 Recommendation · 1 of 4 · for: States, Cities',
+    )
     ;(await ana.says('/note a Provide funds and training to local authorities')).hears('#3 Action · belongs to #2')
     ;(await ana.says('/session status')).hears('Recommendations, with actions and indicators 1: no “Indicators of change” yet (#2)')
     ;(await ana.says('/note i Number of laws and budgets to this end')).hears('#4 Indicator · belongs to #2')
@@ -42,7 +44,9 @@ test('a note where no session is open is not lost: it becomes the first note of 
 test('pasting many lines makes many notes, with their quotes, colons and order kept', async () => {
   const ana = (await makePlenary()).member('ana', { role: 'rapporteur' })
   await ana.says('/session open Paste template:gfmd-2018')
-  const taken = await ana.says('/note practice "City ID": a card for all, region:any\n- q How will you work with cities?\nnote counter Lack of coordination\nA plain remark')
+  const taken = await ana.says(
+    '/note practice "City ID": a card for all, region:any\n- q How will you work with cities?\nnote counter Lack of coordination\nA plain remark',
+  )
   taken.hears('4 notes taken, #1 to #4').hears('I guessed the type of #4')
   ;(await ana.says('/note list')).hears('"City ID": a card for all, region:any')
 })

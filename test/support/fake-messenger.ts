@@ -1,6 +1,6 @@
 /** Purpose: a platform that behaves as a test tells it to, and remembers what is in its channels. */
 import type { Address } from '../../src/address.ts'
-import type { Messenger, SendOptions } from '../../src/messenger.ts'
+import { type Messenger, Refused, type SendOptions } from '../../src/messenger.ts'
 import { plainText, type Reply } from '../../src/reply.ts'
 
 export type Posted = { readonly to: Address; readonly reply: Reply; readonly options: SendOptions | undefined }
@@ -13,10 +13,12 @@ export type FakeMessenger = Messenger & {
   fail(...mishaps: Mishap[]): void
 }
 
-export function makeFakeMessenger({ finds = true } = {}): FakeMessenger {
+/** @param gone a channel that refuses everything */
+export function makeFakeMessenger({ finds = true, gone = '' } = {}): FakeMessenger {
   const posted: Posted[] = []
   const mishaps: Mishap[] = []
   const send: Messenger['send'] = async (to, reply, options) => {
+    if (to.id === gone) throw new Refused('gone')
     const mishap = mishaps.shift()
     if (!mishap || mishap.arrive) posted.push({ to, reply, options })
     if (mishap) throw mishap.error

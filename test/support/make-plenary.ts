@@ -8,7 +8,8 @@ import { makeLog } from '../../src/ops/log.ts'
 import { type Button, type Card, plainText, type Reply } from '../../src/reply.ts'
 
 export type TestPlenary = Plenary & { readonly logged: string[]; member(name: string, more?: MemberOptions): Member }
-type MemberOptions = { readonly role?: Role; readonly locale?: string; readonly zone?: string }
+/** `space` is the chat they are in, where it is not the usual one. */
+type MemberOptions = { readonly role?: Role; readonly locale?: string; readonly zone?: string; readonly space?: string }
 
 const NOW = Temporal.Instant.from('2026-11-21T09:00:00Z')
 
@@ -41,14 +42,14 @@ export type Heard = Reply & {
   button(label: string | RegExp): Button
 }
 
-function makeMember({ conversation }: Plenary, name: string, { role, locale, zone }: MemberOptions = {}): Member {
+function makeMember({ conversation }: Plenary, name: string, { role, locale, zone, space = 'test' }: MemberOptions = {}): Member {
   const by = {
-    address: { platform: 'web', space: 'test', id: name } as const,
+    address: { platform: 'web', space, id: name } as const,
     ...(role && { vouched: role }),
     ...(locale && { locale }),
     ...(zone && { zone }),
   }
-  const place = { address: { platform: 'web', space: 'test', id: 'general' } as const, private: false }
+  const place = { address: { platform: 'web', space, id: 'general' } as const, private: false }
   const does = async (said: Said) => heard(await conversation.hear({ by, place, said }))
   return {
     says: line => does({ line }),

@@ -14,6 +14,13 @@ declare module 'vitest' {
 }
 
 export default async function startPostgres(project: TestProject) {
+  const { url, stop } = await launchPostgres()
+  project.provide('postgresUrl', url)
+  return stop
+}
+
+/** For benches as well, which run without a test runner. */
+export async function launchPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'plenary-postgres-'))
   // A system account of its own must reach the data below.
   await chmod(folder, 0o755)
@@ -31,10 +38,12 @@ export default async function startPostgres(project: TestProject) {
   })
   await postgres.initialise()
   await postgres.start()
-  project.provide('postgresUrl', `postgres://plenary:plenary@127.0.0.1:${port}/postgres`)
-  return async () => {
-    await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+  return {
+    url: `postgres://plenary:plenary@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await postgres.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -28,8 +28,9 @@ async function createOutbox(db: Kysely<unknown>) {
     .addColumn('why', 'text')
     .addColumn('done_at', 'bigint')
     .execute()
-  await db.schema.createIndex('deliveries_by_lane').on('deliveries').columns(['lane', 'state', 'next_at']).execute()
-  await db.schema.createIndex('deliveries_by_state').on('deliveries').columns(['state', 'next_at']).execute()
+  // What is done is kept, so that a key stays unique; only what is not done is looked for again and again.
+  await sql`create index deliveries_undone on deliveries (lane, due_at, id) where state in ('waiting', 'sending')`.execute(db)
+  await sql`create index deliveries_done on deliveries (done_at) where done_at is not null`.execute(db)
   await db.schema
     .createTable('delivery_lanes')
     .addColumn('lane', 'text', column => column.primaryKey())

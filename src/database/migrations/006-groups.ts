@@ -84,6 +84,7 @@ async function createHomes(db: Kysely<unknown>) {
     .addColumn('made_at', 'bigint', column => column.notNull())
     .addColumn('sent_at', 'bigint')
     .execute()
+  await db.schema.createIndex('group_drafts_by_member').on('group_drafts').columns(['member_id']).execute()
   await db.schema
     .createTable('web_channel_people')
     .addColumn('channel_id', 'text', column => column.notNull().references('web_channels.id').onDelete('cascade'))
@@ -105,6 +106,7 @@ async function createTrust(db: Kysely<unknown>) {
     .addColumn('member_id', 'integer', column => column.references('members.id').onDelete('cascade'))
     .addColumn('expires_at', 'bigint', column => column.notNull())
     .execute()
+  await db.schema.createIndex('link_codes_by_member').on('link_codes').columns(['member_id']).execute()
   await numbered(db, 'audit')
     .addColumn('coalition_id', 'integer', column => column.notNull().references('coalitions.id'))
     .addColumn('at', 'bigint', column => column.notNull())

@@ -1,18 +1,18 @@
 /** Purpose: the stem of an English word by Martin Porter's second algorithm (snowballstem.org), for lower-case words without apostrophes. */
 
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  skis: 'ski',
-  skies: 'sky',
-  dying: 'die',
-  lying: 'lie',
-  tying: 'tie',
-  idly: 'idl',
-  gently: 'gentl',
-  ugly: 'ugli',
-  early: 'earli',
-  only: 'onli',
-  singly: 'singl',
-}
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
+  ['skis', 'ski'],
+  ['skies', 'sky'],
+  ['dying', 'die'],
+  ['lying', 'lie'],
+  ['tying', 'tie'],
+  ['idly', 'idl'],
+  ['gently', 'gentl'],
+  ['ugly', 'ugli'],
+  ['early', 'earli'],
+  ['only', 'onli'],
+  ['singly', 'singl'],
+])
 const UNCHANGED = /^(?:sky|news|howe|atlas|cosmos|bias|andes)$/
 const UNCHANGED_WITHOUT_S = /^(?:inning|outing|canning|herring|earring|proceed|exceed|succeed)$/
 
@@ -61,7 +61,7 @@ type Work = { word: string; readonly r1: number; readonly r2: number }
 
 export function stemEnglish(word: string): string {
   if (word.length < 3 || UNCHANGED.test(word)) return word
-  const exception = EXCEPTIONS[word]
+  const exception = EXCEPTIONS.get(word)
   if (exception !== undefined) return exception
   const marked = word.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y')
   const r1 = firstRegion(marked)

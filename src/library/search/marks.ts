@@ -6,7 +6,6 @@ import type { Knowledge } from './knowledge.ts'
 import { POINTERS } from './languages.ts'
 import { type Phrase, PhraseTrie } from './phrase-trie.ts'
 import type { Features, Vocabulary } from './vocabulary.ts'
-import { foldedWordsOf } from './words.ts'
 
 export type Sort = 'concept' | 'place' | 'theme' | 'kind' | 'target'
 /** What a feature is: its sort, and its id in the lexicon, the places, the themes. See the lexicon for `aside`. */
@@ -110,9 +109,9 @@ export class Marks {
 
   /** The words of a phrase without the pointers, if any others are left. */
   #numbersOf(phrase: string, pointers: ReadonlySet<string>): number[] {
-    const all = foldedWordsOf(phrase)
-    const told = all.length > 1 ? all.filter(word => !pointers.has(word)) : all
-    return (told.length > 0 ? told : all).map(word => this.#vocabulary.intern(word))
+    const all = this.#vocabulary.read(phrase)
+    const told = all.length > 1 ? all.filter(number => !pointers.has(this.#vocabulary.word(number))) : all
+    return told.length > 0 ? told : all
   }
 
   /** A word of another language that is none of English. */

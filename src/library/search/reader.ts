@@ -7,7 +7,6 @@ import { pack } from './postings.ts'
 import { passagesOf } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { FIELDS, NEAR } from './weights.ts'
-import { foldedWordsOf } from './words.ts'
 
 /** Features with their weights packed (see postings.ts), the words by number, and the length in words that counts for ranking. */
 export type Reading = { readonly held: Uint32Array; readonly words: Uint32Array; readonly length: number }
@@ -79,8 +78,12 @@ export class Reader {
 
   /** What was held since the last time, in the order of the text. */
   #takeHeld(): Uint32Array {
-    const packed = Uint32Array.from(this.#held, feature => pack(feature, Math.round(this.#weights[feature] ?? 0)))
-    for (const feature of this.#held) this.#weights[feature] = 0
+    const packed = new Uint32Array(this.#held.length)
+    let at = 0
+    for (const feature of this.#held) {
+      packed[at++] = pack(feature, Math.round(this.#weights[feature] ?? 0))
+      this.#weights[feature] = 0
+    }
     this.#held.length = 0
     return packed
   }
@@ -94,13 +97,21 @@ export class Reader {
   }
 
   #analyse(text: string): Analysis {
-    const words = foldedWordsOf(text).map(word => this.#vocabulary.intern(word))
-    const numbers = words.filter(number => this.#vocabulary.role(number) !== 'pointer')
-    const run: Run = { numbers, stems: numbers.map(number => this.#vocabulary.feature(number)) }
+    const words = this.#vocabulary.read(text)
+    const numbers: number[] = []
+    const stems: number[] = []
     const found: number[] = []
     const marked: number[] = []
+    const run: Run = { numbers, stems }
+    for (const word of words) {
+      const role = this.#vocabulary.role(word)
+      if (role === 'pointer') continue
+      const feature = this.#vocabulary.feature(word)
+      numbers.push(word)
+      stems.push(feature)
+      if (role === 'content') found.push(feature)
+    }
     for (let at = 0; at < numbers.length; at++) {
-      if (this.#vocabulary.role(numbers[at] ?? -1) === 'content') found.push(run.stems[at] ?? -1)
       for (const mark of this.#marks.inEntry(run, at)?.marks ?? []) marked.push(mark.feature)
     }
     return { words, found, marked }

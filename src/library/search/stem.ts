@@ -1,20 +1,20 @@
 /** Purpose: one stem for the forms of an English word: plurals, -ing, British and American spelling, the irregular plurals of the field. */
 import { stemEnglish } from './english-stem.ts'
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  children: 'child',
-  women: 'woman',
-  men: 'man',
-  wives: 'wife',
-  lives: 'life',
-  mice: 'mouse',
-  crises: 'crisis',
-  analyses: 'analysis',
-  media: 'media',
-  data: 'data',
-  left: 'left',
-  news: 'news',
-}
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['women', 'woman'],
+  ['men', 'man'],
+  ['wives', 'wife'],
+  ['lives', 'life'],
+  ['mice', 'mouse'],
+  ['crises', 'crisis'],
+  ['analyses', 'analysis'],
+  ['media', 'media'],
+  ['data', 'data'],
+  ['left', 'left'],
+  ['news', 'news'],
+])
 
 /** Words whose stem would be that of another word (minority and minor, apartment and apart): only their plural is taken off. */
 const KEPT =
@@ -23,7 +23,7 @@ const KEPT =
 export function stem(folded: string): string {
   if (!/^[a-z]{3,}$/.test(folded)) return folded
   const kept = KEPT.exec(folded)?.[1]
-  return kept ?? stemEnglish(IRREGULAR[folded] ?? british(folded))
+  return kept ?? stemEnglish(IRREGULAR.get(folded) ?? british(folded))
 }
 
 const british = (word: string) =>

@@ -1,6 +1,8 @@
 /** Purpose: a number for every word, and a feature for every stem; words that no entry uses any more are known to be unused. */
 import { POINTERS, SMALL_WORDS } from './languages.ts'
 import { stem } from './stem.ts'
+import { WordTable } from './word-table.ts'
+import { foldedWordsOf, isPlain } from './words.ts'
 
 /** What a word is for indexing: something to find, too small to find, or a mere pointer that phrases leave out. */
 export type Role = 'content' | 'small' | 'pointer'
@@ -17,8 +19,7 @@ export class Features {
 
 export class Vocabulary {
   readonly #features: Features
-  readonly #numbers = new Map<string, number>()
-  readonly #words: string[] = []
+  readonly #table = new WordTable()
   readonly #roles: Role[] = []
   readonly #featureOf: number[] = []
   readonly #uses: number[] = []
@@ -29,27 +30,34 @@ export class Vocabulary {
   }
 
   get size(): number {
-    return this.#words.length
+    return this.#table.words.length
   }
 
   /** The number of a folded word, given now if it has none. */
   intern(word: string): number {
-    const known = this.#numbers.get(word)
-    if (known !== undefined) return known
-    this.#numbers.set(word, this.#words.length)
-    this.#roles.push(roleOf(word))
-    this.#featureOf.push(UNKNOWN)
-    this.#uses.push(0)
-    return this.#words.push(word) - 1
+    const number = this.#table.number(word)
+    if (number >= this.#roles.length) this.#learn(number)
+    return number
+  }
+
+  /** The numbers of all words of a text, given now where they have none. */
+  read(text: string): number[] {
+    if (!isPlain(text)) return foldedWordsOf(text).map(word => this.intern(word))
+    const numbers: number[] = []
+    this.#table.read(text, number => {
+      if (number >= this.#roles.length) this.#learn(number)
+      numbers.push(number)
+    })
+    return numbers
   }
 
   /** The number of a folded word, -1 if it has none. */
   find(word: string): number {
-    return this.#numbers.get(word) ?? -1
+    return this.#table.find(word)
   }
 
   word(number: number): string {
-    return this.#words[number] ?? ''
+    return this.#table.words[number] ?? ''
   }
 
   role(number: number): Role {
@@ -77,6 +85,12 @@ export class Vocabulary {
 
   uses(number: number): number {
     return this.#uses[number] ?? 0
+  }
+
+  #learn(number: number): void {
+    this.#roles.push(roleOf(this.word(number)))
+    this.#featureOf.push(UNKNOWN)
+    this.#uses.push(0)
   }
 
   #stemFeature(word: string): number {

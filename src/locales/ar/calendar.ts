@@ -156,6 +156,7 @@ export const calendar = {
   'reminder.when-unclear': 'لا أجد وقتًا في هذا. ابدأ به أو اختم به: <code>in 3 weeks to send the report</code>.',
   'reminder.what-missing': 'وبماذا؟ مثلًا: <code>in 3 weeks to send the report</code>.',
   'reminder.past': 'مضى ذلك: {day}.',
+  'reminder.date-hidden': 'الموعد {ref} مخفي من التقويم. يمكن لمن ينسّق إعادته بالأمر <code>/date restore</code>.',
   'reminder.leads-unclear': 'لا أفهم «{given}». اكتب قبل كم يوم، مثل <code>30,7,1,0</code>.',
   'reminder.for-unclear': 'لا أفهم «{given}». اكتب <code>1h</code> أو <code>1d</code> أو <code>1w</code>.',
   'reminder.hours-unclear': 'لا أفهم «{given}». اكتب <code>22:00-07:00</code> أو <code>off</code>.',

@@ -65,10 +65,13 @@ export const commitments = {
   'commitment.shown': '{ref}: {what}',
   'commitment.no-note': 'لا توجد ملاحظة #{number} في {session}.',
   'commitment.list-empty': 'لا التزامات هنا. دوّن واحدا: ماذا ومن ومتى.',
-  'commitment.list-title': '{count, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزاما} other {# التزام}} · الصفحة {page} من {pages}',
-  'commitment.report-title': 'من أصل {total, plural, zero {لا التزامات} one {التزام واحد} two {التزامين} few {# التزامات} many {# التزاما} other {# التزام}}: أُنجز {done} وما زال {open} مفتوحا.',
+  'commitment.list-title':
+    '{count, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزاما} other {# التزام}} · الصفحة {page} من {pages}',
+  'commitment.report-title':
+    'من أصل {total, plural, zero {لا التزامات} one {التزام واحد} two {التزامين} few {# التزامات} many {# التزاما} other {# التزام}}: أُنجز {done} وما زال {open} مفتوحا.',
   'commitment.ask': 'ذُكر اسمك في {ref}: «{what}» (الموعد: {due}). لا يُلزَم أحد لم يوافق. هل تتولاه؟',
-  'commitment.check-in': '{count, plural, zero {ما حال التزاماتك} one {ما حال التزامك} two {ما حال التزاميك} few {ما حال التزاماتك، وهي #} many {ما حال التزاماتك، وهي #} other {ما حال التزاماتك، وهي #}}؟',
+  'commitment.check-in':
+    '{count, plural, zero {ما حال التزاماتك} one {ما حال التزامك} two {ما حال التزاميك} few {ما حال التزاماتك، وهي #} many {ما حال التزاماتك، وهي #} other {ما حال التزاماتك، وهي #}}؟',
   'commitment.unanswered': 'لم يُجب عن سؤالين حول {ref}: «{what}» (الموعد: {due}). لا يُقال هذا إلا لك.',
   'error.commitment-unknown': 'لا يوجد التزام «{given}». اعرضها بالأمر <code>/commitment list</code>.',
   'error.commitment-not-asked': 'سُئل شخص آخر عن {ref}.',

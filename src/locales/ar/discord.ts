@@ -11,7 +11,6 @@ export const discord = {
   'discord.no-words': 'ليس في هذه الرسالة كلمات يمكنني البحث عنها.',
   'discord.rest-in-file': 'هذا أكثر مما تتسع له الرسائل هنا. البقية في الملف المرفق.',
   'discord.too-large': '”{name}“ أكبر مما يقبله Discord.',
-  'discord.in-private': 'الجواب في رسائلنا الخاصة حيث لا يراه غيرك.',
   'discord.may-not-write':
     'سألتني في قناة لا يُسمح لي بالكتابة فيها. يستطيع المسؤول عن الخادم أن يمنحني فيها «عرض القناة» و«إرسال الرسائل».',
   'discord.may-not-write-to-you':

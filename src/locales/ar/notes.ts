@@ -40,7 +40,8 @@ export const notes = {
   'note.type.decision': 'قرار',
   'note.type.other': 'أخرى',
   'note.taken': '#{number} {facts} · {session}',
-  'note.taken-many': '{count, plural, zero {لا ملاحظات} one {دُونت ملاحظة واحدة} two {دُونت ملاحظتان} few {دُونت # ملاحظات} many {دُونت # ملاحظة} other {دُونت # ملاحظة}}، من #{first} إلى #{last}: {types} · {session}',
+  'note.taken-many':
+    '{count, plural, zero {لا ملاحظات} one {دُونت ملاحظة واحدة} two {دُونت ملاحظتان} few {دُونت # ملاحظات} many {دُونت # ملاحظة} other {دُونت # ملاحظة}}، من #{first} إلى #{last}: {types} · {session}',
   'note.proposed': '{type} (تخمين مني)',
   'note.proposed-many': 'خمنت نوع {numbers}.',
   'note.place': '{place} من {limit}',
@@ -62,7 +63,8 @@ export const notes = {
   'note.empty': 'لم يكن هناك ما يُدوَّن. اكتب الكلمات بعد الأمر.',
   'note.no-session': 'لا جلسة مفتوحة هنا، فلم يُدوَّن هذا بعد: «{note}». افتح جلسة ليصبح أول ملاحظة فيها.',
   'note.list-empty': 'لا ملاحظات في {session} بعد. اكتب <code>/note practice</code> ثم الكلمات.',
-  'note.list-title': '{session}: {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}} · الصفحة {page} من {pages}',
+  'note.list-title':
+    '{session}: {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}} · الصفحة {page} من {pages}',
   'note.marked': 'يرجى التحقق: {what}',
   'note.history': 'ما جرى لـ #{number} في {session}:',
   'note.fixed': 'أصبحت #{number}: {text} · {facts}',

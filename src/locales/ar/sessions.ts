@@ -51,7 +51,8 @@ export const sessions = {
   'session.handed-over': 'أصبحت {session} مع {to}.',
   'session.rapporteur-added': 'يستطيع {to} الآن تدوين ملاحظات في {session}.',
   'session.end-set': 'تنتهي {session} {at}. قبل ذلك بقليل أقول ما ينقص.',
-  'session.status': '{session} · {state} · {template} · {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}',
+  'session.status':
+    '{session} · {state} · {template} · {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}',
   'session.filled': 'ما هو موجود',
   'session.missing': 'ما ينقص',
   'session.nothing-missing': 'لا شيء.',
@@ -59,10 +60,13 @@ export const sessions = {
   'session.see-status': 'معرفة تقدمها',
   'session.close': 'إغلاق الجلسة',
   'session.reopen': 'إعادة فتحها',
-  'session.close-sure': 'هل تُغلق {session} وفيها {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}؟',
-  'session.closed': 'أُغلقت {session} وفيها {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}. ما زال تصحيحها ممكنا.',
+  'session.close-sure':
+    'هل تُغلق {session} وفيها {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}؟',
+  'session.closed':
+    'أُغلقت {session} وفيها {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}. ما زال تصحيحها ممكنا.',
   'session.list-empty': 'لا توجد جلسات بعد. افتح الأولى.',
-  'session.list-title': '{count, plural, zero {لا جلسات} one {جلسة واحدة} two {جلستان} few {# جلسات} many {# جلسة} other {# جلسة}} · الصفحة {page} من {pages}',
+  'session.list-title':
+    '{count, plural, zero {لا جلسات} one {جلسة واحدة} two {جلستان} few {# جلسات} many {# جلسة} other {# جلسة}} · الصفحة {page} من {pages}',
   'session.nudge-quiet': '{session} صامتة منذ مدة. {missing}',
   'session.nudge-end': '{session} تنتهي قريبا. {missing}',
   'gap.empty': '{section}: لا شيء بعد',
@@ -97,7 +101,8 @@ export const sessions = {
   'report.as-markdown': 'بصيغة Markdown',
   'report.as-json': 'بصيغة JSON',
   'publish.empty': 'لا ملاحظات في {session} بعد، فلا شيء يُنشر.',
-  'publish.check': '{count, plural, zero {لا موضع يبدو} one {موضع واحد يبدو} two {موضعان يبدوان} few {# مواضع تبدو} many {# موضعا يبدو} other {# موضع يبدو}} هوية شخص. قرر في كل منها؛ ويبقى التقرير مسودة حتى ذلك الحين.',
+  'publish.check':
+    '{count, plural, zero {لا موضع يبدو} one {موضع واحد يبدو} two {موضعان يبدوان} few {# مواضع تبدو} many {# موضعا يبدو} other {# موضع يبدو}} هوية شخص. قرر في كل منها؛ ويبقى التقرير مسودة حتى ذلك الحين.',
   'publish.keep': 'إبقاء',
   'publish.replace': 'استبدال',
   'publish.remove': 'حذف',
@@ -105,8 +110,9 @@ export const sessions = {
   'publish.sure': 'هل تُنشر النسخة {version} من {session}؟',
   'publish.what-happens': 'ما يحدث عندئذ',
   'publish.quotes': 'اقتباسات باسم: {named} من {total}. ولا يُذكر أحد غيرهم.',
-  'publish.annex': '{count, plural, zero {لا ملاحظات تذهب} one {ملاحظة واحدة تذهب} two {ملاحظتان تذهبان} few {# ملاحظات تذهب} many {# ملاحظة تذهب} other {# ملاحظة تذهب}} إلى الملحق. غيّر الترتيب إن كان ينبغي أن تبقى غيرها.',
-  'publish.authors': 'يُنسى إلى الأبد من كتب أي ملاحظة.',
+  'publish.annex':
+    '{count, plural, zero {لا ملاحظات تذهب} one {ملاحظة واحدة تذهب} two {ملاحظتان تذهبان} few {# ملاحظات تذهب} many {# ملاحظة تذهب} other {# ملاحظة تذهب}} إلى الملحق. غيّر الترتيب إن كان ينبغي أن تبقى غيرها.',
+  'publish.authors': 'تُغلق الجلسة، ويُنسى إلى الأبد من كتب أي ملاحظة.',
   'publish.reviews': 'وافق {approved} من {total} من المراجعين.',
   'publish.still-waiting': 'لم تنته مهلة المراجعة بعد.',
   'publish.button': 'نشر النسخة {version}',
@@ -131,13 +137,15 @@ export const sessions = {
   'review.read': 'قراءته',
   'review.approve': 'موافقة',
   'review.comment': 'تعليق',
-  'review.asked': '{count, plural, zero {لم يُطلب من أحد} one {طُلب من شخص واحد} two {طُلب من شخصين} few {طُلب من # أشخاص} many {طُلب من # شخصا} other {طُلب من # شخص}} مراجعة {session} حتى {until}.',
+  'review.asked':
+    '{count, plural, zero {لم يُطلب من أحد} one {طُلب من شخص واحد} two {طُلب من شخصين} few {طُلب من # أشخاص} many {طُلب من # شخصا} other {طُلب من # شخص}} مراجعة {session} حتى {until}.',
   'review.approved': 'وافقت على {session}. شكرا.',
   'review.commented': 'وصل تعليقك على {session} إلى المقررين. شكرا.',
   'review.not-asked': 'لم يُطلب منك مراجعة {session}.',
   'template.list': 'يمكن إعداد تقارير الجلسات بهذه النماذج.',
   'template.shape': 'نموذجكم: أرسلوه بعد الأمر بهذا الشكل',
-  'template.added': '«{title}» ({id}) جاهز، وفيه {count, plural, zero {لا أقسام} one {قسم واحد} two {قسمان} few {# أقسام} many {# قسما} other {# قسم}}.',
+  'template.added':
+    '«{title}» ({id}) جاهز، وفيه {count, plural, zero {لا أقسام} one {قسم واحد} two {قسمان} few {# أقسام} many {# قسما} other {# قسم}}.',
   'error.session-unknown': 'لا توجد جلسة «{given}». اعرضها كلها بالأمر <code>/session list</code>.',
   'error.session-here': '{session} مفتوحة هنا. أغلقها أولا، أو افتح الجديدة في قناة أخرى.',
   'error.session-closed': '{session} مغلقة. أعد فتحها بالأمر <code>/session reopen</code>.',

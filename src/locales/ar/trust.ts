@@ -40,6 +40,8 @@ export const trust = {
   'held.topic.groups': 'المجموعات',
   'held.topic.audit': 'ما غيّرته',
   'held.topic.web': 'دردشة الويب',
+  'held.topic.letters': 'الرسائل',
+  'held.letters': 'رسائل: {waiting} بانتظار الإرسال، {done} أُرسلت',
   'held.topic.other': 'المزيد',
   'held.member': '{platform}، المعرّف {id}: اللغة {language}، المنطقة الزمنية {zone}، الدور {role}',
   'held.part': '{group}: {part}، منذ {at}',

@@ -12,6 +12,7 @@ import { help } from './help.ts'
 import { home } from './home.ts'
 import { labels } from './labels.ts'
 import { library } from './library.ts'
+import { review } from './review.ts'
 import { my } from './my.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
@@ -29,7 +30,7 @@ export const en = {
   ...library,
   ...enter,
   ...home,
-  ...my,
+  ...my, ...review,
   ...commitments,
   ...sessions,
   ...notes,

@@ -156,6 +156,7 @@ export const calendar = {
   'reminder.when-unclear': 'I can’t find a time in this. Begin or end with it: <code>in 3 weeks to send the report</code>.',
   'reminder.what-missing': 'And of what? For example: <code>in 3 weeks to send the report</code>.',
   'reminder.past': 'That is past: {day}.',
+  'reminder.date-hidden': 'The date {ref} is hidden from the calendar. A coordinator can bring it back with <code>/date restore</code>.',
   'reminder.leads-unclear': 'I don’t understand “{given}”. Write how many days before, such as <code>30,7,1,0</code>.',
   'reminder.for-unclear': 'I don’t understand “{given}”. Write <code>1h</code>, <code>1d</code> or <code>1w</code>.',
   'reminder.hours-unclear': 'I don’t understand “{given}”. Write <code>22:00-07:00</code>, or <code>off</code>.',

@@ -11,7 +11,6 @@ export const discord = {
   'discord.no-words': 'This message has no words that I could search for.',
   'discord.rest-in-file': 'This is more than fits into messages here. The rest is in the attached file.',
   'discord.too-large': '“{name}” is too large for Discord.',
-  'discord.in-private': 'The answer is in our direct messages, where only you see it.',
   'discord.may-not-write':
     'You asked me in a channel in which I may not write. Whoever looks after the server can allow me “View Channel” and “Send Messages” there.',
   'discord.may-not-write-to-you':

@@ -1,6 +1,5 @@
 /** Purpose: sessions, notes and their reports. */
 export const sessions = {
-
   'session.summary': 'Report on a session',
   'session.status.summary': 'See how far the session is',
   'session.list.summary': 'See all sessions',
@@ -100,7 +99,8 @@ export const sessions = {
   'report.as-json': 'As JSON',
 
   'publish.empty': '{session} has no notes yet, so there is nothing to publish.',
-  'publish.check': '{count, plural, one {# place looks} other {# places look}} like an identity. Decide about each; the report stays a draft until then.',
+  'publish.check':
+    '{count, plural, one {# place looks} other {# places look}} like an identity. Decide about each; the report stays a draft until then.',
   'publish.keep': 'Keep',
   'publish.replace': 'Replace',
   'publish.remove': 'Remove',
@@ -109,7 +109,7 @@ export const sessions = {
   'publish.what-happens': 'What happens then',
   'publish.quotes': 'Quotes with a name: {named} of {total}. Nobody else is named.',
   'publish.annex': '{count, plural, one {# note goes} other {# notes go}} to the annex. Reorder the notes if another one should stay.',
-  'publish.authors': 'Who wrote which note is forgotten for good.',
+  'publish.authors': 'The session is closed, and who wrote which note is forgotten for good.',
   'publish.reviews': 'Approved by {approved} of {total} reviewers.',
   'publish.still-waiting': 'The time for review is not over yet.',
   'publish.button': 'Publish version {version}',

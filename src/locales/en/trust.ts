@@ -41,6 +41,8 @@ export const trust = {
   'held.topic.groups': 'Groups',
   'held.topic.audit': 'What you changed',
   'held.topic.web': 'Web chat',
+  'held.topic.letters': 'Letters',
+  'held.letters': 'Letters: {waiting} waiting, {done} sent',
   'held.topic.other': 'More',
   'held.member': '{platform}, id {id}: language {language}, time zone {zone}, role {role}',
   'held.part': '{group}: {part}, since {at}',

@@ -14,6 +14,7 @@ import { help } from './help.ts'
 import { home } from './home.ts'
 import { labels } from './labels.ts'
 import { library } from './library.ts'
+import { review } from './review.ts'
 import { my } from './my.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
@@ -30,7 +31,7 @@ export const es = {
   ...library,
   ...enter,
   ...home,
-  ...my,
+  ...my, ...review,
   ...commitments,
   ...sessions,
   ...notes,

@@ -157,6 +157,7 @@ export const calendar = {
   'reminder.when-unclear': 'No encuentro un momento aquí. Empiece o termine con él: <code>en 3 semanas enviar el informe</code>.',
   'reminder.what-missing': '¿Y qué? Por ejemplo: <code>en 3 semanas enviar el informe</code>.',
   'reminder.past': 'Eso ya pasó: {day}.',
+  'reminder.date-hidden': 'La fecha {ref} está oculta del calendario. Quien coordina puede recuperarla con <code>/date restore</code>.',
   'reminder.leads-unclear': 'No entiendo “{given}”. Escriba cuántos días antes, como <code>30,7,1,0</code>.',
   'reminder.for-unclear': 'No entiendo “{given}”. Escriba <code>1h</code>, <code>1d</code> o <code>1w</code>.',
   'reminder.hours-unclear': 'No entiendo “{given}”. Escriba <code>22:00-07:00</code>, u <code>off</code>.',

@@ -11,7 +11,6 @@ export const discord = {
   'discord.no-words': 'Este mensaje no tiene palabras que yo pueda buscar.',
   'discord.rest-in-file': 'Es más de lo que cabe en mensajes aquí. El resto está en el archivo adjunto.',
   'discord.too-large': '«{name}» es demasiado grande para Discord.',
-  'discord.in-private': 'La respuesta está en nuestros mensajes directos, donde solo tú la ves.',
   'discord.may-not-write':
     'Me preguntaste en un canal en el que no puedo escribir. Quien cuida el servidor puede darme allí «Ver canal» y «Enviar mensajes».',
   'discord.may-not-write-to-you':

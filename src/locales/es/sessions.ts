@@ -97,7 +97,8 @@ export const sessions = {
   'report.as-markdown': 'Como Markdown',
   'report.as-json': 'Como JSON',
   'publish.empty': '{session} aún no tiene notas, así que no hay nada que publicar.',
-  'publish.check': '{count, plural, one {# lugar parece} other {# lugares parecen}} una identidad. Decide sobre cada uno; hasta entonces el informe sigue siendo un borrador.',
+  'publish.check':
+    '{count, plural, one {# lugar parece} other {# lugares parecen}} una identidad. Decide sobre cada uno; hasta entonces el informe sigue siendo un borrador.',
   'publish.keep': 'Conservar',
   'publish.replace': 'Reemplazar',
   'publish.remove': 'Quitar',
@@ -106,7 +107,7 @@ export const sessions = {
   'publish.what-happens': 'Qué pasa entonces',
   'publish.quotes': 'Citas con nombre: {named} de {total}. No se nombra a nadie más.',
   'publish.annex': '{count, plural, one {# nota va} other {# notas van}} al anexo. Cambia el orden si debe quedar otra.',
-  'publish.authors': 'Se olvida para siempre quién escribió cada nota.',
+  'publish.authors': 'La sesión se cierra, y se olvida para siempre quién escribió cada nota.',
   'publish.reviews': 'Aprobado por {approved} de {total} personas revisoras.',
   'publish.still-waiting': 'El plazo de revisión aún no ha terminado.',
   'publish.button': 'Publicar la versión {version}',
@@ -118,7 +119,8 @@ export const sessions = {
   'identity.person': 'El nombre de una persona',
   'identity.delegate': 'Una persona con un cargo',
   'identity.organisation': 'Un nombre que la biblioteca no conoce',
-  'consent.ask': 'En {session} se anotaron estas palabras tuyas: «{words}». Quedan anónimas si no decides otra cosa. Puedes echarte atrás hasta que se publique el informe.',
+  'consent.ask':
+    'En {session} se anotaron estas palabras tuyas: «{words}». Quedan anónimas si no decides otra cosa. Puedes echarte atrás hasta que se publique el informe.',
   'consent.named': 'Nombrarme',
   'consent.organisation': 'Nombrar solo a mi organización',
   'consent.anonymous': 'Seguir anónimo',
@@ -141,7 +143,8 @@ export const sessions = {
   'error.session-unknown': 'No hay ninguna sesión «{given}». Míralas todas con <code>/session list</code>.',
   'error.session-here': '{session} está abierta aquí. Ciérrala antes, o abre la nueva en otro canal.',
   'error.session-closed': '{session} está cerrada. Vuelve a abrirla con <code>/session reopen</code>.',
-  'error.not-rapporteur': 'Las notas de {session} son de sus relatoras y relatores. Pide que te añadan con <code>/session rapporteur</code>.',
+  'error.not-rapporteur':
+    'Las notas de {session} son de sus relatoras y relatores. Pide que te añadan con <code>/session rapporteur</code>.',
   'error.template-unknown': 'No hay ninguna plantilla «{given}». Hay: {templates}.',
   'error.template-mistakes': 'La plantilla tiene errores, así que no se guardó nada:\n{mistakes}',
   'error.time-wrong': '«{given}» no es una hora. Prueba <code>17:30</code>.',

@@ -40,6 +40,8 @@ export const trust = {
   'held.topic.groups': 'Grupos',
   'held.topic.audit': 'Lo que cambiaste',
   'held.topic.web': 'Chat web',
+  'held.topic.letters': 'Cartas',
+  'held.letters': 'Cartas: {waiting} en espera, {done} enviadas',
   'held.topic.other': 'Más',
   'held.member': '{platform}, id {id}: idioma {language}, zona {zone}, rol {role}',
   'held.part': '{group}: {part}, desde {at}',

@@ -159,6 +159,8 @@ export const calendar = {
     'Je n’y trouve pas de moment. Commencez ou terminez par lui : <code>dans 3 semaines d’envoyer le rapport</code>.',
   'reminder.what-missing': 'Et quoi donc ? Par exemple : <code>dans 3 semaines d’envoyer le rapport</code>.',
   'reminder.past': 'C’est passé : {day}.',
+  'reminder.date-hidden':
+    'La date {ref} est masquée du calendrier. Une personne coordinatrice peut la rétablir avec <code>/date restore</code>.',
   'reminder.leads-unclear': 'Je ne comprends pas « {given} ». Écrivez combien de jours avant, par exemple <code>30,7,1,0</code>.',
   'reminder.for-unclear': 'Je ne comprends pas « {given} ». Écrivez <code>1h</code>, <code>1d</code> ou <code>1w</code>.',
   'reminder.hours-unclear': 'Je ne comprends pas « {given} ». Écrivez <code>22:00-07:00</code>, ou <code>off</code>.',

@@ -11,7 +11,6 @@ export const discord = {
   'discord.no-words': 'Ce message ne contient aucun mot que je pourrais chercher.',
   'discord.rest-in-file': 'C’est plus que ce qui tient dans des messages ici. La suite est dans le fichier joint.',
   'discord.too-large': '« {name} » est trop volumineux pour Discord.',
-  'discord.in-private': 'La réponse est dans nos messages privés, où vous seul la voyez.',
   'discord.may-not-write':
     'Vous m’avez écrit dans un salon où je n’ai pas le droit d’écrire. Les responsables du serveur peuvent m’y accorder « Voir le salon » et « Envoyer des messages ».',
   'discord.may-not-write-to-you':

@@ -60,7 +60,8 @@ export const notes = {
   'note.restore': 'Remettre',
   'note.list': 'Voir les notes',
   'note.empty': 'Il n’y avait rien à noter. Écrivez les mots après la commande.',
-  'note.no-session': 'Aucune session n’est ouverte ici, ceci n’est donc pas encore noté : « {note} ». Ouvrez-en une, et ce sera sa première note.',
+  'note.no-session':
+    'Aucune session n’est ouverte ici, ceci n’est donc pas encore noté : « {note} ». Ouvrez-en une, et ce sera sa première note.',
   'note.list-empty': '{session} n’a pas encore de notes. Écrivez <code>/note practice</code> et les mots.',
   'note.list-title': '{session} : {count, plural, one {# note} other {# notes}} · page {page} sur {pages}',
   'note.marked': 'À vérifier : {what}',

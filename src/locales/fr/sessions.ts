@@ -97,7 +97,8 @@ export const sessions = {
   'report.as-markdown': 'En Markdown',
   'report.as-json': 'En JSON',
   'publish.empty': '{session} n’a pas encore de notes, il n’y a donc rien à publier.',
-  'publish.check': '{count, plural, one {# endroit ressemble} other {# endroits ressemblent}} à une identité. Décidez pour chacun ; d’ici là le rapport reste un brouillon.',
+  'publish.check':
+    '{count, plural, one {# endroit ressemble} other {# endroits ressemblent}} à une identité. Décidez pour chacun ; d’ici là le rapport reste un brouillon.',
   'publish.keep': 'Garder',
   'publish.replace': 'Remplacer',
   'publish.remove': 'Retirer',
@@ -106,7 +107,7 @@ export const sessions = {
   'publish.what-happens': 'Ce qui se passe alors',
   'publish.quotes': 'Citations avec un nom : {named} sur {total}. Personne d’autre n’est nommé.',
   'publish.annex': '{count, plural, one {# note va} other {# notes vont}} en annexe. Changez l’ordre si une autre doit rester.',
-  'publish.authors': 'On oublie pour toujours qui a écrit quelle note.',
+  'publish.authors': 'La session est fermée, et l’on oublie pour toujours qui a écrit quelle note.',
   'publish.reviews': 'Approuvé par {approved} relecteurs sur {total}.',
   'publish.still-waiting': 'Le temps de relecture n’est pas encore écoulé.',
   'publish.button': 'Publier la version {version}',
@@ -118,7 +119,8 @@ export const sessions = {
   'identity.person': 'Le nom d’une personne',
   'identity.delegate': 'Une personne dans une fonction',
   'identity.organisation': 'Un nom que la bibliothèque ne connaît pas',
-  'consent.ask': 'Dans {session}, ces mots de vous ont été notés : « {words} ». Ils restent anonymes, sauf si vous en décidez autrement. Vous pouvez revenir là-dessus jusqu’à la publication du rapport.',
+  'consent.ask':
+    'Dans {session}, ces mots de vous ont été notés : « {words} ». Ils restent anonymes, sauf si vous en décidez autrement. Vous pouvez revenir là-dessus jusqu’à la publication du rapport.',
   'consent.named': 'Me nommer',
   'consent.organisation': 'Nommer seulement mon organisation',
   'consent.anonymous': 'Rester anonyme',
@@ -141,7 +143,8 @@ export const sessions = {
   'error.session-unknown': 'Il n’y a pas de session « {given} ». Voyez-les toutes avec <code>/session list</code>.',
   'error.session-here': '{session} est ouverte ici. Fermez-la d’abord, ou ouvrez la nouvelle dans un autre canal.',
   'error.session-closed': '{session} est fermée. Rouvrez-la avec <code>/session reopen</code>.',
-  'error.not-rapporteur': 'Les notes de {session} sont réservées à ses rapporteurs. Demandez à l’un d’eux de vous ajouter avec <code>/session rapporteur</code>.',
+  'error.not-rapporteur':
+    'Les notes de {session} sont réservées à ses rapporteurs. Demandez à l’un d’eux de vous ajouter avec <code>/session rapporteur</code>.',
   'error.template-unknown': 'Il n’y a pas de modèle « {given} ». Il y a : {templates}.',
   'error.template-mistakes': 'Le modèle a des fautes, rien n’a donc été enregistré :\n{mistakes}',
   'error.time-wrong': '« {given} » n’est pas une heure. Essayez <code>17:30</code>.',

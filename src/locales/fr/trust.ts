@@ -42,6 +42,8 @@ export const trust = {
   'held.topic.groups': 'Groupes',
   'held.topic.audit': 'Ce que vous avez changé',
   'held.topic.web': 'Chat web',
+  'held.topic.letters': 'Lettres',
+  'held.letters': 'Lettres : {waiting} en attente, {done} envoyées',
   'held.topic.other': 'Autres',
   'held.member': '{platform}, identifiant {id} : langue {language}, fuseau {zone}, rôle {role}',
   'held.part': '{group} : {part}, depuis le {at}',

@@ -5,8 +5,11 @@ import type { DiscordConfig } from '../../config.ts'
 import type { Database } from '../../database/open.ts'
 import type { Language } from '../../locales/say.ts'
 import type { Log } from '../../ops/log.ts'
+import { GIVE_UP_AFTER } from '../in-time.ts'
 import type { Platform } from '../platform.ts'
 import { makeCalls } from './calls.ts'
+import { makeCallsOnce } from './calls-once.ts'
+import { makeDiscordHomes } from './homes.ts'
 import { keepConnected } from './keep-connected.ts'
 import { keepRegistered } from './keep-registered.ts'
 import { makeKeptButtons } from './kept-buttons.ts'
@@ -18,6 +21,8 @@ import { receive } from './receive.ts'
 import { isForUs, receiveMessage } from './receive-message.ts'
 import { makeSeen } from './seen.ts'
 import { makeSender } from './send.ts'
+import { makeTurns } from './turns.ts'
+import { makeUnasked } from './unasked.ts'
 
 export type DiscordSettings = {
   readonly config: DiscordConfig
@@ -26,18 +31,26 @@ export type DiscordSettings = {
   readonly now: () => Temporal.Instant
   /** Of what Discord itself adds to messages that are for no one person. */
   readonly language: Language
+  /** How long one attempt to send unasked may take, in milliseconds. */
+  readonly giveUpAfter?: number
 }
 
 /** What is being answered gets so long at a stop, in milliseconds. */
 const FINISH_WITHIN = 8000
 
 /** Comes back at once; `health` tells when Discord is there. */
-export async function startDiscord(conversation: Conversation, { config, db, log, now, language }: DiscordSettings): Promise<Platform> {
+export async function startDiscord(
+  conversation: Conversation,
+  { config, db, log, now, language, giveUpAfter = GIVE_UP_AFTER }: DiscordSettings,
+): Promise<Platform> {
   const calls = makeCalls(config.token, config.apiUrl, () => connection.refuse())
   const kept = makeKeptButtons(db, now)
-  const sender = makeSender({ calls, kept, log })
+  const sender = makeSender({ calls, kept })
+  const once = makeCallsOnce(config.token, config.apiUrl, () => connection.refuse())
+  const unasked = makeUnasked({ calls: once, sender, kept, log, language, giveUpAfter, self: () => self })
   const known = makeKnown()
   const seen = makeSeen()
+  const turn = makeTurns()
   const working = new Set<Promise<unknown>>()
   let self = ''
   let client: Client | undefined
@@ -60,10 +73,11 @@ export async function startDiscord(conversation: Conversation, { config, db, log
       if (!event) return log.warn({ platform: 'discord', err: error }, 'Discord sent an interaction that Plenary can’t read')
       if (!seen.first(event.id)) return
       known.remember(visitorOf(event))
-      work(receive({ conversation, calls, kept, log }, event))
+      work(receive({ conversation, calls, kept, log, turn }, event))
     },
     message(data) {
       const { data: event } = messageEvent.safeParse(data)
+      if (event?.author.id === self) unasked.saw(event)
       if (!event || !isForUs(event, self) || !seen.first(event.id)) return
       work(receiveMessage({ conversation, sender, log, knownOf: message => known.of(client, message) }, event))
     },
@@ -73,7 +87,9 @@ export async function startDiscord(conversation: Conversation, { config, db, log
     name: 'discord',
     greeting: 'Discord',
     health: () => connection.health(),
-    send: (to, reply) => sender.send(to, reply, language),
+    homes: makeDiscordHomes({ rest: calls.rest, self: () => self, refused: () => connection.refuse() }),
+    send: unasked.send,
+    wasSent: unasked.wasSent,
     async stop() {
       connection.listenNoMore()
       await Promise.race([Promise.allSettled(working), new Promise(resolve => setTimeout(resolve, FINISH_WITHIN).unref())])

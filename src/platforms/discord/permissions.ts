@@ -8,8 +8,16 @@ const NEEDED = [
   // Reminders, announcements, answers to mentions; threads have a permission of their own.
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
+  // Whether a message of unknown fate arrived: only our own are looked at.
+  PermissionFlagsBits.ReadMessageHistory,
   // Reports, and what is too long for messages.
   PermissionFlagsBits.AttachFiles,
+  // A channel for a group that wants a home.
+  PermissionFlagsBits.ManageChannels,
+  // The role that says who belongs to a group, given and taken; and that role's leave to see the group's private channel. Only roles below Plenary's own.
+  PermissionFlagsBits.ManageRoles,
+  // Groups that live in a thread: people are added, and taken out when they leave the group.
+  PermissionFlagsBits.ManageThreads,
 ]
 
 export const PERMISSIONS = NEEDED.reduce((sum, permission) => sum | permission, 0n)

@@ -50,6 +50,7 @@ export const messageEvent = z.object({
   content: z.string().default(''),
   author: user,
   webhook_id: z.string().optional(),
+  nonce: z.union([z.string(), z.number()]).optional().catch(undefined),
   mentions: z.array(z.object({ id: z.string() })).default([]),
   member: z.object({ roles: z.array(z.string()).default([]) }).optional(),
 })

@@ -1,5 +1,5 @@
 /** Purpose: what an interaction says: who, where, and which command with which options. */
-import { ApplicationCommandType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { readButtonId } from '../../command-kit/button-id.ts'
 import { type CommandBook, fullName, UMBRELLA } from '../../command-kit/command-book.ts'
 import type { Place } from '../../command-kit/context.ts'
@@ -63,7 +63,7 @@ function readSlash({ data: { name = '', options = [] } = {} }: InteractionEvent)
 /** The full name of the command, and the options that belong to it. */
 export function readCommand(name: string, options: readonly EventOption[]): { command: string; values: readonly EventOption[] } {
   const [sub] = options
-  return sub?.options !== undefined || (sub !== undefined && sub.value === undefined)
+  return sub?.type === ApplicationCommandOptionType.Subcommand
     ? { command: fullName(name, sub.name), values: sub.options ?? [] }
     : { command: name, values: options }
 }

@@ -58,8 +58,7 @@ async function answerMention(parts: MessageParts, event: MessageEvent) {
     : line === ''
       ? await home(parts, event)
       : await parts.conversation.hear({ by, place, said: { line, loose: true } })
-  const forAll = reply.audience === 'channel' || reply.mood === 'error'
-  if (!forAll) return answerPrivately(parts, event, by, formAsButton(reply, language))
+  if (reply.audience !== 'channel') return answerPrivately(parts, event, by, formAsButton(reply, language))
   const byline = sayIn(language)('discord.asked-by', { who: { person: by.address } })
   try {
     await parts.sender.post(event.channel_id, withByline(reply, byline), language, event.id)

@@ -19,12 +19,14 @@ import type { InteractionEvent } from './read-event.ts'
 import { isMadeOfComponents, isOwnMessage, placeOf, readSaid, visitorOf } from './read-interaction.ts'
 import { renderReply } from './render.ts'
 import { adviceFor, isTooLate, troubleOf } from './trouble.ts'
+import { nextTurn, type Turn } from './turns.ts'
 
 export type ReceiveParts = {
   readonly conversation: Conversation
   readonly calls: Calls
   readonly kept: KeptButtons
   readonly log: Log
+  readonly turn: Turn
 }
 type Words = { readonly say: Say; readonly label: Label }
 
@@ -46,7 +48,8 @@ async function answerTo(parts: ReceiveParts, event: InteractionEvent, by: Visito
   const stopWaiting = () => clearTimeout(deadline)
   try {
     const said = await readSaid(event, parts.conversation.book, id => parts.kept.read(id))
-    if (event.type === InteractionType.ApplicationCommand && !mayOpenForm(parts.conversation, event, said)) await promiseFirst(answer)
+    if (event.type === InteractionType.ApplicationCommand && !mayOpenForm(parts.conversation, event, said))
+      await promiseFirst(parts, answer)
     else if (!mayOpenForm(parts.conversation, event, said)) deadline = setTimeout(() => answer.promise(), WORK_BEFORE_DEFER)
     const reply = await hear(parts, event, by, said)
     await show(parts, event, answer, { by, reply, said }, stopWaiting)
@@ -57,15 +60,13 @@ async function answerTo(parts: ReceiveParts, event: InteractionEvent, by: Visito
   }
 }
 
-const nextTurn = () => new Promise(resolve => setImmediate(resolve))
-
 /** A command is acknowledged before its work begins: then no other command's work can delay it, and what follows changes that one message,
  *  which is safe to try again. Buttons are answered directly, as most are done in a moment, and only promised when they are not. */
-async function promiseFirst(answer: Answer) {
+async function promiseFirst({ turn }: ReceiveParts, answer: Answer) {
   answer.promise()
   // discord.js’s HTTP client looks at an idle connection for one turn of the event loop before it writes; in the next one we may work.
   await nextTurn()
-  await nextTurn()
+  await turn()
 }
 
 /** A dialog can't follow a promise, so whatever may open one is never promised. */

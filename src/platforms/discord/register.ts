@@ -37,18 +37,18 @@ export function discordCommands(book: CommandBook): DiscordCommand[] {
     ...alone.slice(0, MOST.typed - 1).map(([word, command]) => typedCommand(word, command)),
     ...menuActions(book)
       .slice(0, MOST.menu)
-      .map(({ key }) => ({ ...EVERYWHERE, type: ApplicationCommandType.Message as const, ...localiseLabel(key, COMMAND.name) })),
+      .map(({ key }) => ({ ...everywhere(), type: ApplicationCommandType.Message as const, ...localiseLabel(key, COMMAND.name) })),
   ]
 }
 
 /** In servers and in direct messages with Plenary; installed on servers, not on people. */
-const EVERYWHERE = {
+const everywhere = () => ({
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
-}
+})
 
 const umbrella = (): DiscordCommand => ({
-  ...EVERYWHERE,
+  ...everywhere(),
   type: ApplicationCommandType.ChatInput,
   ...localiseName(UMBRELLA),
   ...localiseDescription('discord.umbrella'),
@@ -66,7 +66,7 @@ const umbrella = (): DiscordCommand => ({
 
 /** A command with several actions has them as subcommands; Discord then can't run it bare. */
 const typedCommand = (word: string, { summary, actions }: Command): DiscordCommand => ({
-  ...EVERYWHERE,
+  ...everywhere(),
   type: ApplicationCommandType.ChatInput,
   ...localiseName(word),
   ...localiseDescription(summary),

@@ -1,10 +1,10 @@
 /** Purpose: what went wrong at Discord, in a short code, whether it surely did not happen, and what an operator can do about it. */
-import { DiscordAPIError, HTTPError } from 'discord.js'
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 
 /** `unknown` means that Discord may have done it all the same: then only what can't happen twice may be tried again. */
 export type Trouble = { readonly code: string; readonly outcome: 'not done' | 'unknown' }
 
-/** A message that did not get through; the outbox reads `outcome` to know whether trying again could post twice. */
+/** An answer that did not get through; `outcome` says whether trying again could post twice. */
 export class DiscordTrouble extends Error {
   readonly trouble: Trouble
   constructor(trouble: Trouble, cause?: unknown) {
@@ -19,6 +19,7 @@ const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH',
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof DiscordTrouble) return error.trouble
   if (error instanceof DiscordAPIError) return { code: String(error.code || `http_${error.status}`), outcome: 'not done' }
+  if (error instanceof RateLimitError) return { code: 'rate-limited', outcome: 'not done' }
   if (error instanceof HTTPError) return { code: `http_${error.status}`, outcome: 'unknown' }
   const code = networkCode(error)
   return { code, outcome: NOT_CONNECTED.includes(code) ? 'not done' : 'unknown' }
@@ -41,7 +42,6 @@ export const isTokenRefused = (error: unknown) =>
 /** A refusal is final; what a server or the way there failed at may pass. */
 export const isPassing = (error: unknown) => /^(http_5|timeout|E[A-Z]|UND_|unknown|TypeError|SocketError)/.test(troubleOf(error).code)
 
-export const GONE = '10003'
 const UNKNOWN_INTERACTION = '10062'
 const ANSWERED_ALREADY = '40060'
 const TOKEN_EXPIRED = '50027'

@@ -1,7 +1,7 @@
 /** Purpose: ask Plenary what a person asked in Slack, and show the answer where they are: privately, in a dialog, or shared to the channel. */
 import { writeButtonId } from '../../command-kit/button-id.ts'
 import type { Conversation, Said } from '../../command-kit/run-command.ts'
-import { type Label, labelIn, languageOf, type MessageKey, type MessageValues, type Say, sayIn } from '../../locales/say.ts'
+import { type Label, type Language, labelIn, languageOf, type MessageKey, type MessageValues, type Say, sayIn } from '../../locales/say.ts'
 import { type Log, reportTo } from '../../ops/log.ts'
 import type { Form, Reply } from '../../reply.ts'
 import { deliverPrivately, type Telling, uploadFiles } from './deliver.ts'
@@ -48,15 +48,20 @@ export async function ask({ conversation, visitors, takeTurn }: AnswerParts, spo
   const by = await visitors.find(spot.team, spot.user)
   await takeTurn()
   const reply = await conversation.hear({ by, place: placeOf(spot), said })
-  return { by, reply, ...(await speakTo(conversation, by)) }
+  return { by, reply, ...(await speakTo(conversation, by, reply.language)) }
 }
 
 /** A database that is away must not keep the sentence about that from the person. */
-async function speakTo(conversation: Conversation, by: SlackVisitor): Promise<Pick<Asked, 'say' | 'label'>> {
-  const known = await conversation.recognise(by).catch(() => undefined)
-  const language = known?.language ?? languageOf(by.locale) ?? 'en'
+async function speakTo(conversation: Conversation, by: SlackVisitor, known?: Language): Promise<Pick<Asked, 'say' | 'label'>> {
+  const language = known ?? (await languageFor(conversation, by)) ?? languageOf(by.locale) ?? 'en'
   return { say: sayIn(language), label: labelIn(language) }
 }
+
+const languageFor = (conversation: Conversation, by: SlackVisitor) =>
+  conversation.recognise(by).then(
+    ({ language }) => language,
+    () => undefined,
+  )
 
 /** One of our own sentences, without asking anything. */
 export async function tellOne(parts: AnswerParts, spot: Spot, key: MessageKey, values: MessageValues = {}): Promise<void> {

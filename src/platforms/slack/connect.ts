@@ -6,17 +6,19 @@ import type { SlackConfig } from '../../config.ts'
 import type { Database } from '../../database/open.ts'
 import { type Language, labelIn } from '../../locales/say.ts'
 import type { Log } from '../../ops/log.ts'
+import { GIVE_UP_AFTER } from '../in-time.ts'
 import { keepButton, readKeptButton } from '../kept-buttons-store.ts'
 import type { Health, Platform } from '../platform.ts'
 import { makeDoor } from './accept.ts'
+import { makeSlackHomes } from './homes.ts'
 import type { HttpDoor } from './http-door.ts'
 import { introduce } from './introduce.ts'
 import { makePrepare } from './prepare.ts'
 import { receive } from './receive.ts'
-import { makePacer, sendReply } from './send.ts'
+import { makePacer } from './send.ts'
 import { makeSockets } from './sockets.ts'
-import { troubleOf } from './trouble.ts'
 import { makeTurns } from './turns.ts'
+import { makeUnasked } from './unasked.ts'
 import { makeVisitors } from './visitors.ts'
 import { clientOptions, makeClients, quietLogger } from './web-client.ts'
 
@@ -29,6 +31,8 @@ export type SlackSettings = {
   readonly now: () => Temporal.Instant
   /** Made beforehand with `makeHttpDoor` and given to the web chat as `extraRoutes`, where a signing secret is set. */
   readonly httpDoor?: HttpDoor | undefined
+  /** How long one attempt to send unasked may take, in milliseconds. */
+  readonly giveUpAfter?: number
 }
 
 /** How long the start waits for Slack, and a stop for what is being answered, in milliseconds. */
@@ -38,7 +42,7 @@ const RESUME_AFTER = 20_000
 const TIDY_EVERY = 3_600_000
 
 export async function startSlack(conversation: Conversation, settings: SlackSettings): Promise<Platform> {
-  const { config, db, now, language, httpDoor } = settings
+  const { config, db, now, language, httpDoor, giveUpAfter = GIVE_UP_AFTER } = settings
   const log = settings.log.child({ platform: 'slack' })
   const clients = makeClients(config)
   const visitors = makeVisitors(clients.quick, log)
@@ -80,14 +84,14 @@ export async function startSlack(conversation: Conversation, settings: SlackSett
     name: 'slack',
     greeting: `Slack (${identity.current()?.teamName ?? 'not reached yet'})`,
     health,
-    async send(to, reply) {
-      try {
-        return await sendReply({ client: clients.patient, pacer, prepare, label: labelIn(language) }, to, reply)
-      } catch (error) {
-        identity.notice(troubleOf(error))
-        throw error
-      }
-    },
+    homes: makeSlackHomes({ client: clients.patient, self: identity.current, notice: identity.notice, log }),
+    ...makeUnasked({
+      client: clients.patient,
+      ...{ pacer, prepare, log, giveUpAfter },
+      label: labelIn(language),
+      self: identity.current,
+      notice: identity.notice,
+    }),
     async stop() {
       clearTimeout(resuming)
       clearInterval(tidying)

@@ -1,4 +1,5 @@
 /** Purpose: bring rendered messages to the person alone: by the delivery's own address first, then ephemerally, then as a direct message. */
+import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../../ops/log.ts'
 import type { SlackFile, SlackMessage } from './render.ts'
@@ -6,7 +7,13 @@ import type { Spot } from './spot.ts'
 import { SlackTrouble, type Trouble, troubleOf } from './trouble.ts'
 import type { Clients, SlackClient } from './web-client.ts'
 
-export type Post = (client: SlackClient, to: { channel: string; thread?: string | undefined }, message: SlackMessage) => Promise<Posted>
+/** @param metadata what apps see of a message and people do not */
+export type Post = (
+  client: SlackClient,
+  to: { channel: string; thread?: string | undefined },
+  message: SlackMessage,
+  metadata?: types.MessageMetadata,
+) => Promise<Posted>
 export type Posted = { readonly ts: string; readonly channel: string }
 export type Telling = { readonly clients: Clients; readonly log: Log; readonly notice: (trouble: Trouble) => void }
 const RESPOND_WITHIN = 5_000
@@ -102,10 +109,11 @@ const inThread = (thread: string | undefined) => (thread === undefined ? {} : { 
 /** Without this Slack would turn addresses and channel names in people's words into links. */
 const UNFORMATTED = { parse: 'none', link_names: false } as const
 
-export const post: Post = async (client, { channel, thread }, message) => {
+export const post: Post = async (client, { channel, thread }, message, metadata) => {
   const posted = await client.chat.postMessage({
     channel,
     ...message,
+    ...(metadata && { metadata }),
     ...inThread(thread),
     ...UNFORMATTED,
     mrkdwn: false,

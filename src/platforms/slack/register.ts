@@ -55,8 +55,14 @@ const SCOPES = {
   'chat:write': 'answers, and what is shared or sent to a channel that Plenary was invited to',
   'app_mentions:read': '“@Plenary …” in channels and threads',
   'im:history': 'what people write to Plenary directly',
+  'channels:history': 'whether a message of unknown fate arrived; only Plenary’s own messages are looked at, and nothing is kept',
+  'groups:history': 'the same in private channels',
   'im:write': 'files that are for one person alone',
   'files:write': 'answers that are too long for messages, pictures and reports',
+  'channels:manage': 'a public channel for a group that wants one, its members brought there, and taken out where a coordinator asked',
+  'groups:write': 'the same for private channels',
+  'channels:read': 'whether a group’s channel is still there, and who is in it, so that only those who are missing are brought',
+  'groups:read': 'the same for private channels to which Plenary belongs',
   'users:read': 'a person’s name, language, time zone and whether they are a guest or an admin',
 } as const
 const EVENTS = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] as const

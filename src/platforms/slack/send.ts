@@ -64,7 +64,7 @@ export type SendParts = {
   readonly sharedBy?: string | undefined
 }
 
-/** Posts a reply to a channel, or to a person as a direct message.
+/** Posts what a person shared; what is said unasked is in `unasked.ts`.
  *  @throws SlackTrouble whose `outcome` says whether trying again could post twice */
 export async function sendReply(
   parts: SendParts,

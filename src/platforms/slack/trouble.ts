@@ -5,7 +5,7 @@ import type { MessageKey, MessageValues } from '../../locales/say.ts'
 /** `unknown` means that Slack may have done it all the same: then it must not be done again unasked. */
 export type Trouble = { readonly code: string; readonly outcome: 'not done' | 'unknown'; readonly retryAfter?: number }
 
-/** A post that failed; the outbox reads `outcome` to know whether trying again could post twice. */
+/** A post that failed; `outcome` says whether trying again could post twice. */
 export class SlackTrouble extends Error {
   readonly trouble: Trouble
   constructor(trouble: Trouble, cause?: unknown) {
@@ -53,7 +53,9 @@ const DEAD_TOKEN = [
 export const isDeadToken = ({ code }: Trouble) => DEAD_TOKEN.includes(code)
 
 const NOT_INVITED = ['not_in_channel', 'channel_not_found', 'no_permission', 'user_not_in_channel']
-const GONE = ['is_archived', 'channel_is_archived', 'channel_deleted']
+const GONE = ['is_archived', 'channel_is_archived', 'channel_deleted', 'user_not_found', 'users_not_found']
+export const isNotInvited = ({ code }: Pick<Trouble, 'code'>) => NOT_INVITED.includes(code)
+export const isGone = ({ code }: Pick<Trouble, 'code'>) => GONE.includes(code)
 const RESTRICTED = [
   'restricted_action',
   'restricted_action_read_only_channel',

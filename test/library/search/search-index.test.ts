@@ -195,9 +195,13 @@ describe('hostile questions', () => {
     '__proto__ constructor toString',
   ]
   test.each(nasty)('number %# neither throws nor takes long', text => {
-    const start = performance.now()
-    expect(() => ask(text)).not.toThrow()
-    expect(performance.now() - start).toBeLessThan(500)
+    // The best of some tries: the machine may have other work.
+    const times = [1, 2, 3, 4, 5].map(() => {
+      const start = performance.now()
+      expect(() => ask(text)).not.toThrow()
+      return performance.now() - start
+    })
+    expect(Math.min(...times)).toBeLessThan(200)
   })
 
   test('and leave nothing behind', () => {

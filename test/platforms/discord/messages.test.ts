@@ -63,6 +63,12 @@ describe('a mention in a server', () => {
     expect(await post(discord, 1)).toMatchObject({ channel: directChannel(ANA), words: expect.stringContaining('known here as member') })
   })
 
+  test('with a mistake in it is explained to its author alone', async () => {
+    const { discord } = await openDiscord({ plenary })
+    makePerson(discord).says(`${US} practice thema:education`)
+    expect(await post(discord)).toMatchObject({ channel: directChannel(ANA), words: expect.stringContaining('thema:') })
+  })
+
   test('knows who may manage the server from its roles', async () => {
     const { discord } = await openDiscord({ plenary })
     makePerson(discord).says(`${US} my show`, { member: { roles: ['444444444444444444'] } })

@@ -27,7 +27,7 @@ describe('any reply', () => {
           if (onto) expect(body.flags).toBe(32768)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -43,7 +43,7 @@ describe('any reply', () => {
           messages.filter(message => everyComponent(read(message).components ?? []).some(({ type }) => type === 10)).length,
         ).toBeLessThanOrEqual(5)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 
@@ -59,7 +59,7 @@ describe('any reply', () => {
           expect(textsOf(read(message))).not.toMatch(/@(everyone|here)/i)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })

@@ -102,7 +102,7 @@ test('a token that is taken back while Plenary runs is noticed, by the notice or
   const other = await openSlack()
   other.fake.validBotToken = false
   const sent = other.platform.send({ platform: 'slack', space: 'T0PLENARY', id: 'C0GENERAL' }, { text: 'Hello' })
-  await expect(sent).rejects.toMatchObject({ trouble: { outcome: 'not done' } })
+  await expect(sent).rejects.toMatchObject({ scope: 'platform' })
   expect(other.platform.health()).toBe('down')
 })
 

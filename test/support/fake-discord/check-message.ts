@@ -21,21 +21,30 @@ export const stringSelect = z.strictObject({
   max_values: z.int().min(1).max(25).optional(),
   options: z.array(option).min(1).max(25),
 })
+/** Any component may have a number, once in a message. */
+const id = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1)
+  .optional()
 const row = z.strictObject({
+  id,
   type: z.literal(1),
   components: z.union([z.array(button).min(1).max(5), z.array(stringSelect).length(1)]),
 })
 const attached = z.strictObject({ url: z.string().regex(/^attachment:\/\/[\w.-]+$/) })
-const textDisplay = z.strictObject({ type: z.literal(10), content: text(4000) })
+const textDisplay = z.strictObject({ id, type: z.literal(10), content: text(4000) })
 const gallery = z.strictObject({
+  id,
   type: z.literal(12),
   items: z
     .array(z.strictObject({ media: attached, description: text(1024).optional() }))
     .min(1)
     .max(10),
 })
-const file = z.strictObject({ type: z.literal(13), file: attached })
+const file = z.strictObject({ id, type: z.literal(13), file: attached })
 const container = z.strictObject({
+  id,
   type: z.literal(17),
   accent_color: z.int().min(0).max(0xffffff).optional(),
   components: z.array(z.union([row, textDisplay, gallery, file])).min(1),

@@ -1,12 +1,14 @@
 /** Purpose: a Discord on this machine: gateway and REST over real sockets, as strict as the real one, with faults to script. */
 import { createServer } from 'node:http'
+import { PERMISSIONS } from '../../../src/platforms/discord/permissions.ts'
 import { checkCommands, type FakeCommand } from './check-commands.ts'
 import type { FakeGateway, GatewayOptions } from './gateway.ts'
 import { startGateway } from './gateway.ts'
+import { type Guild, makeGuild } from './guild.ts'
 import type { Interaction, SentFile } from './interactions.ts'
 import { readRequest } from './read-request.ts'
 import type { Refusal } from './refusals.ts'
-import { type Posted, route } from './routes.ts'
+import { type Posted, type Rules, route } from './routes.ts'
 
 export const TOKEN = 'MTExMTExMTExMTExMTExMTEx.fake00.fakefakefakefakefakefakefake'
 export const APPLICATION = '111111111111111111'
@@ -40,6 +42,9 @@ export type FakeDiscord = {
   readonly commands: { registered: FakeCommand[]; puts: number }
   /** Channels in which we may not write, and people who take no direct messages, by what Discord says. */
   readonly closed: Map<string, Refusal>
+  readonly rules: Rules
+  /** The server behind its REST routes: channels made, roles given. */
+  readonly guild: Guild
   fault(fault: Fault): void
   stop(): Promise<void>
 }
@@ -54,6 +59,8 @@ export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}
     posts: [] as Posted[],
     commands: { registered: [] as FakeCommand[], puts: 0 },
     closed: new Map<string, Refusal>(),
+    guild: makeGuild(GUILD, APPLICATION, PERMISSIONS),
+    rules: { tells: false, mayRead: true, self: APPLICATION },
   }
   const server = createServer(async (incoming, outgoing) => {
     const request = await readRequest(incoming)
@@ -68,6 +75,7 @@ export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}
     if (fault?.how === 'cut') return void incoming.socket.destroy()
     if (fault && typeof fault.how === 'object') return answer(fault.how.status, fault.how.body, fault.how.headers)
     const result = route({ ...state, gatewayUrl: wsUrl(), shards, token: TOKEN, checkCommands }, request, incoming.headers.authorization)
+    if (state.rules.tells) tellOwn(request, result.body)
     if (fault?.how === 'do it, then hang') return
     if (fault?.how === 'do it, then 500') return answer(500, { message: 'Internal Server Error' })
     if (result.status >= 400) state.refused.push({ request, refusal: { status: result.status, body: Object(result.body) } })
@@ -76,6 +84,12 @@ export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = address !== null && typeof address === 'object' ? address.port : 0
+  const tellOwn = ({ method, path, body }: Request, made: unknown) => {
+    const channel = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1]
+    if (method !== 'POST' || channel === undefined) return
+    const nonce = Object(body).nonce
+    gateway.dispatch('MESSAGE_CREATE', { ...Object(made), channel_id: channel, nonce, author: { id: APPLICATION, bot: true } })
+  }
   const wsUrl = () => `ws://127.0.0.1:${port}`
   const gatewayOptions: GatewayOptions = {
     token: TOKEN,

@@ -3,6 +3,7 @@
 import type { FakeCommand } from './check-commands.ts'
 import { checkMessage, type FakeMessage, isEmpty, posted } from './check-message.ts'
 import type { Request } from './fake-discord.ts'
+import { GUILD_ROUTES, type Guild } from './guild.ts'
 import { answerInteraction, editAnswer, followUp, type Interaction, type SentFile } from './interactions.ts'
 import { type Refusal, refuse, refuseForm } from './refusals.ts'
 
@@ -12,11 +13,15 @@ export type World = {
   readonly posts: Posted[]
   readonly commands: { registered: FakeCommand[]; puts: number }
   readonly closed: Map<string, Refusal>
+  readonly guild: Guild
+  readonly rules: Rules
   readonly gatewayUrl: string
   readonly shards: number
   readonly token: string
   checkCommands(body: unknown): string[]
 }
+/** `tells`: the bot hears of its own messages by the gateway. `mayRead`: it has Read Message History; without it Discord lists nothing. */
+export type Rules = { tells: boolean; mayRead: boolean; readonly self: string }
 type Result = { readonly status: number; readonly body?: unknown }
 
 type Handler = (world: World, request: Request, parts: readonly string[]) => Result
@@ -48,6 +53,13 @@ const ROUTES: readonly (readonly [string, RegExp, 'token' | 'open', Handler])[] 
   ],
   ['POST', /^\/users\/@me\/channels$/, 'token', openDirect],
   ['POST', /^\/channels\/(\d+)\/messages$/, 'token', post],
+  ['GET', /^\/channels\/(\d+)\/messages$/, 'token', listMessages],
+  ...GUILD_ROUTES.map(([method, pattern, handle]): (typeof ROUTES)[number] => [
+    method,
+    pattern,
+    'token',
+    ({ guild }, request, parts) => handle(guild, request, parts),
+  ]),
 ]
 
 export function route(world: World, request: Request, authorization: string | undefined): Result {
@@ -126,4 +138,19 @@ function post(world: World, { body, files }: Request, [channel = '']: readonly s
   const earlier = world.posts.find(one => message.enforce_nonce && one.message.nonce === message.nonce && one.channel === channel)
   if (!earlier) world.posts.push({ id: newId(), channel, message, files })
   return { status: 200, body: { id: earlier?.id ?? world.posts.at(-1)?.id } }
+}
+
+/** Newest first, and without their nonces, which Discord does not keep. */
+function listMessages({ posts, closed, rules }: World, { query }: Request, [channel = '']: readonly string[]): Result {
+  const refused = closed.get(channel)
+  if (refused) return refused
+  const asked = new URLSearchParams(query)
+  const limit = Number(asked.get('limit'))
+  if (!(limit >= 1 && limit <= 100)) return refuseForm(['limit: NUMBER_TYPE_MAX'])
+  const before = BigInt(asked.get('before') ?? '9999999999999999999')
+  const found = posts.filter(post => rules.mayRead && post.channel === channel && BigInt(post.id) < before).reverse()
+  const shown = found.slice(0, limit).map(({ id, message: { nonce, enforce_nonce, ...message } }) => ({
+    ...{ id, channel_id: channel, ...message, author: { id: rules.self, bot: true } },
+  }))
+  return { status: 200, body: shown }
 }

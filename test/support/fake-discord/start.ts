@@ -16,6 +16,7 @@ type More = Options & {
   readonly plenary?: TestPlenary
   readonly wait?: boolean
   readonly discord?: FakeDiscord
+  readonly giveUpAfter?: number
 }
 
 export async function openDiscord({
@@ -24,6 +25,7 @@ export async function openDiscord({
   plenary,
   wait = true,
   discord: given,
+  giveUpAfter,
   ...options
 }: More = {}): Promise<InDiscord> {
   const discord = given ?? (await startFakeDiscord(options))
@@ -35,7 +37,8 @@ export async function openDiscord({
   if (!talk) throw new Error('A conversation is needed')
   const logged: string[] = []
   const log = makeLog('debug', { write: line => void logged.push(line) })
-  const platform = await startDiscord(talk, { config: { token, apiUrl: discord.url }, db, log, now: Temporal.Now.instant, language: 'en' })
+  const settings = { config: { token, apiUrl: discord.url }, db, log, now: Temporal.Now.instant, language: 'en' } as const
+  const platform = await startDiscord(talk, { ...settings, ...(giveUpAfter !== undefined && { giveUpAfter }) })
   onTestFinished(() => platform.stop())
   if (wait) await until(() => platform.health() === 'up' && discord.commands.puts > 0, `Discord to be up: ${logged.join('')}`)
   return { discord, platform, logged, db }

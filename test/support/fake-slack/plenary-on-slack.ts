@@ -16,6 +16,7 @@ type Options = {
   readonly httpDoor?: HttpDoor
   readonly fake?: FakeSlack
   readonly plenary?: Plenary
+  readonly giveUpAfter?: number
 }
 
 /** One for the whole file, as the library takes a second to read; what a test left about people is forgotten before the next. */
@@ -27,7 +28,7 @@ async function sharedPlenary(): Promise<Plenary> {
   return shared
 }
 
-export async function openSlack({ config = {}, httpDoor, fake: given, plenary: made }: Options = {}) {
+export async function openSlack({ config = {}, httpDoor, fake: given, plenary: made, giveUpAfter }: Options = {}) {
   const fake = given ?? (await startFakeSlack())
   const plenary = made ?? (await sharedPlenary())
   const logged: string[] = []
@@ -38,6 +39,7 @@ export async function openSlack({ config = {}, httpDoor, fake: given, plenary: m
     log: makeLog('info', { write: line => void logged.push(line) }),
     now: Temporal.Now.instant,
     httpDoor,
+    ...(giveUpAfter !== undefined && { giveUpAfter }),
   })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= platform.stop())

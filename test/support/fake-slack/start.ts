@@ -85,15 +85,16 @@ async function handleMethod(fake: FakeSlack, method: string, request: IncomingMe
   const fault = fake.faults.get(method)?.shift()
   if (fault === 'hang') return
   if (fault === 'drop') return void request.socket.destroy()
-  if (fault && 'status' in fault) {
+  if (typeof fault === 'object' && 'status' in fault) {
     return void response.writeHead(fault.status, fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }).end('')
   }
-  if (fault && 'error' in fault) return sendJson(response, { ok: false, error: fault.error })
+  if (typeof fault === 'object' && 'error' in fault) return sendJson(response, { ok: false, error: fault.error })
   const run = METHODS[method]
   const refused = refuseToken(fake, method, token)
   if (refused || !run) return sendJson(response, { ok: false, error: refused ?? 'unknown_method' })
   const answer = run(fake, args, fake.base)
   if ('retryAfter' in answer) return void response.writeHead(429, { 'retry-after': String(answer.retryAfter) }).end('')
+  if (fault === 'hang after') return
   if (fault && 'afterwards' in fault) return void response.writeHead(fault.afterwards).end('')
   sendJson(response, answer)
 }

@@ -16,6 +16,7 @@ export type Shown = {
   readonly text: string
   readonly blocks: readonly unknown[]
   readonly at: number
+  readonly ts: string
   readonly body: Readonly<Record<string, unknown>>
 }
 export type Call = {
@@ -32,10 +33,20 @@ export type Fault =
   | 'hang'
   /** Does it, then answers as if it had not. */
   | { readonly afterwards: number }
+  /** Does it, and never answers. */
+  | 'hang after'
   | 'drop'
 
 export type User = Readonly<Record<string, unknown>> & { readonly id: string }
-export type Channel = { readonly id: string; members: Set<string>; archived?: boolean; restricted?: boolean }
+export type Channel = {
+  readonly id: string
+  readonly name?: string
+  readonly private?: boolean
+  members: Set<string>
+  purpose?: string
+  archived?: boolean
+  restricted?: boolean
+}
 
 export function makeState() {
   return {
@@ -52,6 +63,8 @@ export function makeState() {
     replies: new Map<string, { channel: string; user: string; used: number }>(),
     validBotToken: true,
     validAppToken: true,
+    /** The app was installed without the scopes that reading needs. */
+    noHistory: false,
     /** One message a second and channel, as Slack says; else 429. */
     strictPace: false,
   }

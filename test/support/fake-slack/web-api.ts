@@ -1,4 +1,5 @@
 /** Purpose: the methods of Slack's web API that Plenary uses, with their refusals. */
+import { CHANNEL_METHODS } from './channels.ts'
 import { refuseMessage, refuseView } from './check-blocks.ts'
 import { APP_TOKEN, BOT, BOT_TOKEN, direct, type Shown, type State, TEAM } from './state.ts'
 
@@ -14,11 +15,27 @@ let stamps = 1_800_000_000
 const stamp = () => `${++stamps}.000100`
 
 export const METHODS: Readonly<Record<string, Method>> = {
+  ...CHANNEL_METHODS,
   'auth.test': () => ok({ user_id: BOT, bot_id: 'B0PLENARY', team_id: TEAM, team: 'Test' }),
   'apps.connections.open': (_, __, base) => ok({ url: `${base.replace('http', 'ws')}/link?ticket=${stamp()}` }),
   'users.info': ({ users }, { user }) => {
     const found = users.get(text(user))
     return found ? ok({ user: found }) : no('user_not_found')
+  },
+  // Metadata only on request; a channel without the bot is refused; newest first, in pages.
+  'conversations.history': (state, { channel, cursor, limit, include_all_metadata }) => {
+    const refused = state.noHistory ? 'missing_scope' : refuseReading(state, text(channel))
+    if (refused) return no(refused)
+    const all = state.shown.filter(message => message.via === 'chat.postMessage' && message.channel === channel).reverse()
+    const from = Number(cursor ?? 0)
+    const next = from + Number(limit)
+    return ok({
+      messages: all.slice(from, next).map(({ ts, text: words, body }) => ({
+        ...{ type: 'message', ts, text: words, user: BOT, bot_id: 'B0PLENARY' },
+        ...(include_all_metadata === 'true' && body['metadata'] !== undefined && { metadata: body['metadata'] }),
+      })),
+      response_metadata: { next_cursor: next < all.length ? String(next) : '' },
+    })
   },
   'conversations.open': (_, { users }) => ok({ channel: { id: direct(text(users)) } }),
   'chat.postMessage': (state, args) => {
@@ -73,6 +90,9 @@ function refusePost(state: State, id: string): string | undefined {
   return channel.members.has(BOT) ? undefined : 'not_in_channel'
 }
 
+const refuseReading = ({ channels }: State, id: string) =>
+  id.startsWith('D') || channels.get(id)?.members.has(BOT) ? undefined : channels.has(id) ? 'not_in_channel' : 'channel_not_found'
+
 const tooFast = ({ strictPace, shown }: State, channel: string) =>
   strictPace && shown.some(message => message.via === 'chat.postMessage' && message.channel === channel && Date.now() - message.at < 900)
 
@@ -80,8 +100,9 @@ export function show(state: State, via: Shown['via'], channel: string, user: str
   const thread = text(body['thread_ts']) || undefined
   const blocks = Array.isArray(body['blocks']) ? body['blocks'] : []
   const replaced = body['replace_original'] === true
-  state.shown.push({ via, channel, user, thread, replaced, text: text(body['text']), blocks, at: Date.now(), body })
-  return stamp()
+  const ts = stamp()
+  state.shown.push({ via, channel, user, thread, replaced, text: text(body['text']), blocks, at: Date.now(), ts, body })
+  return ts
 }
 
 function useTrigger({ triggers }: State, args: Args): Answer | undefined {

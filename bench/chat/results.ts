@@ -1,0 +1,47 @@
+/** Purpose: what was measured as a small table: each program’s numbers, and how the last of them stands to the first. */
+import { type Busy, median, percentile } from './measure.ts'
+import type { Times } from './waiting.ts'
+
+export type Results = {
+  readonly name: string
+  /** Milliseconds. */
+  readonly cold: readonly number[]
+  /** Megabytes after the first command, and after all of them. */
+  readonly startMemory: number
+  readonly memory: number
+  readonly alone: readonly Times[]
+  readonly busy: readonly Busy[]
+}
+type Measure = { readonly name: string; readonly goal?: string; of(results: Results): number }
+
+const MEASURES: readonly Measure[] = [
+  { name: 'commands per second', goal: '≥ 0.8', of: ({ busy }) => median(busy.map(({ perSecond }) => perSecond)) },
+  { name: 'work for a command, ms', of: ({ busy }) => median(busy.map(({ work }) => work)) },
+  { name: 'acknowledged p50, ms', goal: '≤ 1.2', of: ({ alone }) => percentile(acks(alone), 0.5) },
+  { name: 'acknowledged p99, ms', goal: '≤ 1.5', of: ({ alone }) => percentile(acks(alone), 0.99) },
+  { name: 'answered p50, ms', of: ({ alone }) => percentile(answers(alone), 0.5) },
+  { name: 'answered p99, ms', of: ({ alone }) => percentile(answers(alone), 0.99) },
+  { name: 'busy: acknowledged p50, ms', of: ({ busy }) => percentile(acks(together(busy)), 0.5) },
+  { name: 'busy: acknowledged p99, ms', of: ({ busy }) => percentile(acks(together(busy)), 0.99) },
+  { name: 'busy: answered p50, ms', of: ({ busy }) => percentile(answers(together(busy)), 0.5) },
+  { name: 'busy: answered p99, ms', of: ({ busy }) => percentile(answers(together(busy)), 0.99) },
+  { name: 'memory after the start, MB', of: ({ startMemory }) => startMemory },
+  { name: 'memory in the end, MB', of: ({ memory }) => memory },
+  { name: 'start to first answer, ms', of: ({ cold }) => median(cold) },
+]
+
+const acks = (times: readonly Times[]) => times.map(({ ack }) => ack)
+const answers = (times: readonly Times[]) => times.map(({ answer }) => answer)
+const together = (busy: readonly Busy[]) => busy.flatMap(({ times }) => times)
+
+export function table(results: readonly Results[]): Record<string, Record<string, string>> {
+  const [first, last] = [results.at(0), results.at(-1)]
+  const row = ({ of, goal = '' }: Measure) => ({
+    ...Object.fromEntries(results.map(one => [one.name, rounded(of(one))])),
+    ratio: first && last ? (of(last) / of(first)).toFixed(2) : '',
+    goal,
+  })
+  return Object.fromEntries(MEASURES.map(measure => [measure.name, row(measure)]))
+}
+
+const rounded = (value: number) => value.toFixed(value < 100 ? 2 : 0)
