@@ -6,15 +6,15 @@ import { join } from 'node:path'
 import type { FakeChat } from './chat/fake-chat.ts'
 import { startFakeDiscord } from './chat/fake-discord.ts'
 import { startFakeSlack } from './chat/fake-slack.ts'
-import { type Contestant, coldStart, inTurns, keepBusy, type NextCommand, type Running } from './chat/measure.ts'
+import { type Busy, type Contestant, coldStart, inTurns, keepBusy, type NextCommand, type Running } from './chat/measure.ts'
 import { bare, plenary, type Recipe } from './chat/program.ts'
 import { type Results, table } from './chat/results.ts'
 import { readQueries } from './search-judging.ts'
 
-const COLD_STARTS = 3
-const WARM_UP = { seconds: 2, underWay: 4 }
-const TURNS = 1000
-const BUSY = { rounds: 4, seconds: 1.2, underWay: 16 }
+const COLD_STARTS = 2
+const WARM_UP = { seconds: 1.5, underWay: 8 }
+const TURNS = 800
+const BUSY = { rounds: 3, seconds: 1, underWay: 16 }
 
 type Settings = Recipe['settings']
 const RIVALS = {
@@ -33,7 +33,9 @@ const RIVALS = {
 
 const questions = (await readQueries(new URL('queries.json', import.meta.url))).map(({ q }) => q)
 let asked = 0
-const next: NextCommand = () => ({ name: 'practice', words: questions[asked++ % questions.length] ?? '' })
+const search: NextCommand = () => ({ name: 'practice', words: questions[asked++ % questions.length] ?? '' })
+/** Answered with an invitation to search: as near to a constant as a command comes. */
+const short: NextCommand = () => ({ name: 'practice', words: '' })
 
 const wanted = process.argv.slice(2)
 for (const [name, { start, rivals }] of Object.entries(RIVALS)) {
@@ -44,7 +46,9 @@ for (const [name, { start, rivals }] of Object.entries(RIVALS)) {
   const results = await contest(chat, Object.entries({ ...rivals, Plenary: ours }))
   chat.close()
   rmSync(dataDir, { recursive: true })
-  console.log(`\n${name}: searches by ${questions.length} questions, ${TURNS} one by one and ${BUSY.underWay} at a time`)
+  console.log(
+    `\n${name}: ${TURNS} searches one by one, and searches and short answers ${BUSY.underWay} at a time; the ratio is of Plenary to bare`,
+  )
   console.table(table(results))
 }
 
@@ -56,17 +60,23 @@ async function contest(chat: FakeChat, names: readonly (readonly [string, (setti
   const starts = await startOver(contestants)
   const running = starts.map(({ last }) => last)
   const guests = running.map(({ guest }) => guest)
-  for (const one of running) await keepBusy(one, WARM_UP, next)
-  const alone = await inTurns(guests, TURNS, next)
-  const busy = guests.map(() => [] as Awaited<ReturnType<typeof keepBusy>>[])
-  for (let round = 0; round < BUSY.rounds; round++)
-    for (const [at, one] of running.entries()) busy[at]?.push(await keepBusy(one, BUSY, next))
+  for (const one of running) for (const next of [short, search]) await keepBusy(one, WARM_UP, next)
+  const alone = await inTurns(guests, TURNS, search)
+  const busy = await busyInTurns(running, search)
+  const busyShort = await busyInTurns(running, short)
   const memory = running.map(({ program }) => program.memory())
   for (const { program } of running) await program.stop()
   return contestants.map(({ name }, at) => ({
     ...{ name, cold: starts[at]?.times ?? [], startMemory: starts[at]?.memory ?? Number.NaN, memory: memory[at] ?? Number.NaN },
-    ...{ alone: alone[at] ?? [], busy: busy[at] ?? [] },
+    ...{ alone: alone[at] ?? [], busy: busy[at] ?? [], busyShort: busyShort[at] ?? [] },
   }))
+}
+
+async function busyInTurns(running: readonly Running[], next: NextCommand): Promise<Busy[][]> {
+  const busy: Busy[][] = running.map(() => [])
+  for (let round = 0; round < BUSY.rounds; round++)
+    for (const [at, one] of running.entries()) busy[at]?.push(await keepBusy(one, BUSY, next))
+  return busy
 }
 
 /** Starts each again and again, in turns; the first start fills caches and does not count, the last stays. */
@@ -76,7 +86,7 @@ async function startOver(contestants: readonly Contestant[]) {
     for (const [at, contestant] of contestants.entries()) {
       const start = starts[at]
       await start?.last?.program.stop()
-      const { ms, ...running } = await coldStart(contestant, next)
+      const { ms, ...running } = await coldStart(contestant, search)
       if (!start) continue
       start.last = running
       start.memory = running.program.memory()

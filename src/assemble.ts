@@ -18,17 +18,18 @@ import { type Groups, makeGroups } from './groups/groups.ts'
 import { type HomesBook, makeHomesBook } from './groups/homes-port.ts'
 import { purgeGroups } from './groups/purge.ts'
 import type { Job } from './jobs/job.ts'
-import { type Library, openLibrary } from './library/library.ts'
+import { type BuildIndex, type Library, openLibrary } from './library/library.ts'
 import { type Loaded, loadStarter } from './library/load-starter.ts'
 import { parseSeeds, readSeedFiles } from './library/read-seeds.ts'
 import type { Review } from './library/review.ts'
-import { loadKnowledge } from './library/search/knowledge.ts'
+import { type Knowledge, loadKnowledge } from './library/search/knowledge.ts'
 import { buildSearchIndex } from './library/search/search-index.ts'
 import { type Log, reportTo } from './ops/log.ts'
 import { type Metrics, makeMetrics } from './ops/metrics.ts'
 import { makeAudit } from './people/audit.ts'
 import { makePeople, type People } from './people/people.ts'
 import { retentionJobs } from './people/retention.ts'
+import { purgeButtons } from './platforms/kept-buttons-store.ts'
 import { makeWebHomes } from './platforms/web/homes.ts'
 import { purgeWeb, webData } from './platforms/web/web-data.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -55,6 +56,16 @@ export type Plenary = {
 
 export const SEEDS = new URL('../seeds/library/', import.meta.url)
 
+/** The lexicon is large and needed only while an index is built: after the first time it is read again. */
+function makeIndexBuilder(first: Knowledge): BuildIndex {
+  let atHand: Knowledge | undefined = first
+  return async entries => {
+    const knowledge = atHand ?? (await loadKnowledge())
+    atHand = undefined
+    return buildSearchIndex(entries, knowledge)
+  }
+}
+
 /** @throws DatabaseTrouble or SeedMistakes, each saying what to mend */
 export async function assemble(config: Config, log: Log, now: () => Temporal.Instant = Temporal.Now.instant): Promise<Plenary> {
   const [db, knowledge, book] = await Promise.all([openDatabase(config.databaseUrl), loadKnowledge(), loadCommands()])
@@ -62,7 +73,7 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
   try {
     const files = await readSeedFiles(SEEDS)
     const loaded = await loadStarter(db, files, () => parseSeeds(files, places, themes), now().epochMilliseconds)
-    const library = await openLibrary(db, places, themes, entries => buildSearchIndex(entries, knowledge))
+    const library = await openLibrary(db, places, themes, makeIndexBuilder(knowledge))
     const [audit, outbox, homes] = [makeAudit(db, now), makeOutbox(db), makeHomesBook()]
     homes.offer('web', makeWebHomes(db))
     const rooms = {
@@ -97,7 +108,7 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
     const jobs: Job[] = [
       { name: 'plan-reminders', every: 'minute', run: calendar.plan },
       ...groupJobs(groups),
-      ...retentionJobs(db, [purgeGroups, purgeWeb], counts => log.info({ counts }, 'forgotten in time')),
+      ...retentionJobs(db, [purgeGroups, purgeWeb, purgeButtons], counts => log.info({ counts }, 'forgotten in time')),
     ]
     const reported = await assembleSessions({ db, outbox, people, library, calendar, groups, now, language: config.language })
     const { sessions, commitments, review } = reported

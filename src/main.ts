@@ -4,6 +4,7 @@ import { assemble, type Plenary } from './assemble.ts'
 import { ConfigMistakes, readConfig } from './config.ts'
 import { DatabaseTrouble } from './database/database-trouble.ts'
 import { SeedMistakes } from './library/read-seeds.ts'
+import { guardRejections } from './ops/guard-rejections.ts'
 import { makeOpsRoutes } from './ops/health.ts'
 import { type Log, makeLog } from './ops/log.ts'
 import { startPlatforms } from './platforms/start-platforms.ts'
@@ -29,6 +30,7 @@ function explain(error: unknown): unknown {
 async function start() {
   const config = readConfig()
   const log = makeLog(config.logLevel)
+  guardRejections(log)
   const plenary = await assemble(config, log)
   const checks = { database: async () => void (await sql`select 1`.execute(plenary.db)) }
   const ops = makeOpsRoutes(checks, plenary.metrics, {

@@ -10,13 +10,17 @@ export type Results = {
   readonly startMemory: number
   readonly memory: number
   readonly alone: readonly Times[]
+  /** Searches, and the shortest answers, as many as it can. */
   readonly busy: readonly Busy[]
+  readonly busyShort: readonly Busy[]
 }
 type Measure = { readonly name: string; readonly goal?: string; of(results: Results): number }
 
 const MEASURES: readonly Measure[] = [
-  { name: 'commands per second', goal: '≥ 0.8', of: ({ busy }) => median(busy.map(({ perSecond }) => perSecond)) },
-  { name: 'work for a command, ms', of: ({ busy }) => median(busy.map(({ work }) => work)) },
+  { name: 'short answers per second', goal: '≥ 0.8', of: ({ busyShort }) => median(busyShort.map(({ perSecond }) => perSecond)) },
+  { name: 'work for a short answer, ms', of: ({ busyShort }) => median(busyShort.map(({ work }) => work)) },
+  { name: 'searches per second', goal: '≥ 0.8', of: ({ busy }) => median(busy.map(({ perSecond }) => perSecond)) },
+  { name: 'work for a search, ms', of: ({ busy }) => median(busy.map(({ work }) => work)) },
   { name: 'acknowledged p50, ms', goal: '≤ 1.2', of: ({ alone }) => percentile(acks(alone), 0.5) },
   { name: 'acknowledged p99, ms', goal: '≤ 1.5', of: ({ alone }) => percentile(acks(alone), 0.99) },
   { name: 'answered p50, ms', of: ({ alone }) => percentile(answers(alone), 0.5) },

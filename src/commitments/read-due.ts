@@ -1,5 +1,5 @@
 /** Purpose: the day that “june 2017”, “21 March” or “the end of the year” means as a deadline: the last day of a period. */
-import * as chrono from 'chrono-node'
+import { chrono } from '../spoken-dates.ts'
 
 const MONTHS: readonly RegExp[] = [
   /^(jan|janv|ene)|^يناير/,
@@ -93,7 +93,8 @@ function inMonths(text: string, today: Temporal.PlainDate) {
 /** Only what names a day for certain; “after the summit” does not. */
 function spoken(text: string, today: Temporal.PlainDate) {
   const reference = new Date(`${today.toString()}T12:00:00Z`)
-  const parsers = [chrono.en, chrono.fr, chrono.es]
+  const { en, fr, es } = chrono()
+  const parsers = [en, fr, es]
   for (const parser of parsers) {
     const [found] = parser.parse(text, { instant: reference, timezone: 0 }, { forwardDate: true })
     if (found?.index !== 0 || !found.start.isCertain('day')) continue

@@ -3,6 +3,7 @@ import type { Address, Platform } from '../address.ts'
 import { skipLocked } from '../database/engine-of.ts'
 import type { Database, Trx } from '../database/open.ts'
 import type { Merge } from './merge.ts'
+import { UNDONE } from './undone-store.ts'
 
 export type Lane = { readonly lane: string; readonly to: Address; readonly privately: boolean }
 export type DeliveryRow = {
@@ -66,20 +67,22 @@ export const readLane = (db: Database, lane: string, now: number, limit: number)
       'owner',
     ])
     .where('lane', '=', lane)
-    .where('state', 'in', UNDONE)
+    .where(UNDONE)
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit)
     .execute()
 
-const UNDONE = ['waiting', 'sending']
-
 export type Begin = { readonly lane: string; readonly holder: string; readonly leaseUntil: number }
 
 /** Says that the message is about to leave, and renews the lease. `lost`: another works on the lane, or has tried this message since it was read.
  *  `gone`: the message was taken back. */
-export async function beginSending(trx: Trx, { id, attempts }: DeliveryRow, { lane, holder, leaseUntil }: Begin): Promise<'begun' | 'lost' | 'gone'> {
+export async function beginSending(
+  trx: Trx,
+  { id, attempts }: DeliveryRow,
+  { lane, holder, leaseUntil }: Begin,
+): Promise<'begun' | 'lost' | 'gone'> {
   const kept = await trx
     .updateTable('delivery_lanes')
     .set({ lease_until: leaseUntil })
@@ -91,11 +94,11 @@ export async function beginSending(trx: Trx, { id, attempts }: DeliveryRow, { la
     .updateTable('deliveries')
     .set({ state: 'sending', attempts: attempts + 1 })
     .where('id', '=', id)
-    .where('state', 'in', UNDONE)
+    .where(UNDONE)
     .where('attempts', '=', attempts)
     .executeTakeFirst()
   if (begun.numUpdatedRows > 0n) return 'begun'
-  const other = await trx.selectFrom('deliveries').select('id').where('id', '=', id).where('state', 'in', UNDONE).executeTakeFirst()
+  const other = await trx.selectFrom('deliveries').select('id').where('id', '=', id).where(UNDONE).executeTakeFirst()
   return other ? 'lost' : 'gone'
 }
 
@@ -141,7 +144,7 @@ export async function releaseLane(trx: Trx, lane: string, holder: string, notBef
     .selectFrom('deliveries')
     .select(['due_at', 'next_at'])
     .where('lane', '=', lane)
-    .where('state', 'in', UNDONE)
+    .where(UNDONE)
     .orderBy('due_at')
     .orderBy('id')
     .limit(1)

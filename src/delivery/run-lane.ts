@@ -100,7 +100,9 @@ async function carryOut(parts: LaneParts, lane: Lane, row: DeliveryRow): Promise
   if (!taken) return { is: 'wait', until: clock.now() + Math.round(wait * (0.5 + clock.random() / 2)) }
   if (wait > 0) await clock.sleep(wait, parts.stopping)
   if (parts.stopping.aborted) return { is: 'wait', until: clock.now() }
-  const begun = await write(lane.lane, trx => beginSending(trx, row, { lane: lane.lane, holder: parts.holder, leaseUntil: clock.now() + times.lease }))
+  const begun = await write(lane.lane, trx =>
+    beginSending(trx, row, { lane: lane.lane, holder: parts.holder, leaseUntil: clock.now() + times.lease }),
+  )
   if (begun !== 'begun') return begun === 'lost' ? { is: 'lost' } : DONE
   return conclude(parts, lane, row, await trySending(messenger, lane, words.reply, row.key, clock, times.sendWithin), false)
 }

@@ -3,8 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { PLATFORMS, type Platform } from '../address.ts'
 import type { Database } from '../database/open.ts'
 import type { Schema } from '../database/schema.ts'
-
-const UNDONE = ['waiting', 'sending']
+import { UNDONE } from './undone-store.ts'
 
 export type PlatformStatus = {
   readonly platform: Platform
@@ -19,32 +18,35 @@ export type Spaces = readonly { readonly platform: string; readonly space: strin
 
 /** @param spaces only these; all when left out */
 export async function readStatus(db: Database, lateBefore: number, since: number, spaces?: Spaces): Promise<PlatformStatus[]> {
-  const rows = await db
-    .selectFrom('deliveries')
-    .select([
-      'platform',
-      'state',
-      ({ fn }) => fn.countAll<number>().as('count'),
-      ({ fn }) => fn.min('next_at').as('next'),
-      lateCount(lateBefore),
-    ])
-    .where(match => match.or([match('done_at', 'is', null), match('done_at', '>', since)]))
-    .$if(spaces !== undefined, query => query.where(match => inSpaces(match, spaces ?? [])))
-    .groupBy(['platform', 'state'])
-    .execute()
+  const [open, done] = await Promise.all([countOpen(db, lateBefore, spaces), countDone(db, since, spaces)])
   return PLATFORMS.flatMap(platform => {
-    const mine = rows.filter(row => row.platform === platform)
-    if (mine.length === 0) return []
-    const undone = mine.filter(({ state }) => UNDONE.includes(state))
+    const undone = open.find(row => row.platform === platform)
+    const mine = done.filter(row => row.platform === platform)
+    if (!undone && mine.length === 0) return []
     const count = (state: string) => mine.find(row => row.state === state)?.count ?? 0
-    const waiting = undone.reduce((sum, row) => sum + row.count, 0)
-    const late = undone.reduce((sum, row) => sum + Number(row.late), 0)
-    const nextAt = undone.length > 0 ? Math.min(...undone.map(({ next }) => Number(next))) : undefined
-    return [{ platform, waiting, late, failed: count('failed'), dropped: count('dropped'), sent: count('sent'), nextAt }]
+    const counts = { failed: count('failed'), dropped: count('dropped'), sent: count('sent') }
+    return [{ platform, waiting: undone?.count ?? 0, late: Number(undone?.late ?? 0), ...counts, nextAt: undone?.next ?? undefined }]
   })
 }
 
-const lateCount = (before: number) => sql<number>`sum(case when due_at < ${sql.lit(before)} then 1 else 0 end)`.as('late')
+const countOpen = (db: Database, lateBefore: number, spaces: Spaces | undefined) =>
+  db
+    .selectFrom('deliveries')
+    .select(['platform', ({ fn }) => fn.countAll<number>().as('count'), ({ fn }) => fn.min('next_at').as('next')])
+    .select(sql<number>`sum(case when due_at < ${lateBefore} then 1 else 0 end)`.as('late'))
+    .where(UNDONE)
+    .$if(spaces !== undefined, query => query.where(match => inSpaces(match, spaces ?? [])))
+    .groupBy('platform')
+    .execute()
+
+const countDone = (db: Database, since: number, spaces: Spaces | undefined) =>
+  db
+    .selectFrom('deliveries')
+    .select(['platform', 'state', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('done_at', '>', since)
+    .$if(spaces !== undefined, query => query.where(match => inSpaces(match, spaces ?? [])))
+    .groupBy(['platform', 'state'])
+    .execute()
 
 const inSpaces = (match: ExpressionBuilder<Schema, 'deliveries'>, spaces: Spaces) =>
   match.or(spaces.map(({ platform, space }) => match.and([match('platform', '=', platform), match('space', '=', space)])))

@@ -5,7 +5,6 @@ import type { Item, Report } from './report.ts'
 import { itemFacts } from './report-facts.ts'
 import { hasChapters, promiseStates } from './report-markdown.ts'
 
-export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-SA' }
 const LIST = 'report-items'
 type Block = Paragraph | Table

@@ -40,6 +40,7 @@ const LEAVES = [
   'src/nearest.ts',
   'src/fold.ts',
   'src/zones.ts',
+  'src/spoken-dates.ts',
   'src/mention.ts',
   'src/locales/',
 ]

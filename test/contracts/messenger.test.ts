@@ -134,7 +134,12 @@ async function openInSlack(): Promise<Stage> {
   const { fake, platform, person } = await openSlack({ giveUpAfter: GIVE_UP_AFTER })
   fake.channels.set('C1', { id: 'C1', members: new Set([BOT]) })
   person('U0ANA')
-  const faults = { 'slow down': { status: 429, retryAfter: 1 }, 'lost before': 'hang', 'lost after': 'hang after', breaks: { afterwards: 502 } } as const
+  const faults = {
+    'slow down': { status: 429, retryAfter: 1 },
+    'lost before': 'hang',
+    'lost after': 'hang after',
+    breaks: { afterwards: 502 },
+  } as const
   return {
     messenger: platform,
     space: 'T0PLENARY',

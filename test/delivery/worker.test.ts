@@ -140,7 +140,8 @@ describe.each(ENGINES)('$name', engine => {
     const [lane] = await claimLanes(db, { platform: 'web', holder: 'me', now: NOON, leaseUntil: NOON + 1, limit: 9, without: [] })
     const [row] = await readLane(db, lane?.lane ?? '', NOON, 9)
     if (!lane || !row) throw new Error('nothing to claim')
-    const begin = (holder: string) => db.transaction().execute(trx => beginSending(trx, row, { lane: lane.lane, holder, leaseUntil: NOON + 9 }))
+    const begin = (holder: string) =>
+      db.transaction().execute(trx => beginSending(trx, row, { lane: lane.lane, holder, leaseUntil: NOON + 9 }))
     expect(await begin('somebody else')).toBe('lost')
     expect(await begin('me')).toBe('begun')
     expect(await begin('me')).toBe('lost')

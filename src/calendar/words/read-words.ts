@@ -1,5 +1,5 @@
 /** Purpose: understand when something is, said in English, French, Spanish or Portuguese; and part it from what it is about. */
-import * as chrono from 'chrono-node'
+import { chrono } from '../../spoken-dates.ts'
 import type { When } from '../calendar-date.ts'
 import type { Tongue } from './lexicon.ts'
 import { type Day, readDay } from './read-day.ts'
@@ -53,13 +53,16 @@ function readTokens(tokens: readonly Token[], now: Temporal.PlainDateTime): When
 const nextDayWith = (at: Temporal.PlainTime, now: Temporal.PlainDateTime) =>
   Temporal.PlainTime.compare(at, now.toPlainTime()) > 0 ? now.toPlainDate() : now.toPlainDate().add({ days: 1 })
 
-const PARSERS = { en: chrono.en.GB, fr: chrono.fr.casual, es: chrono.es.casual, pt: chrono.pt.casual } as const
+function parserOf(tongue: Tongue) {
+  const { en, fr, es, pt } = chrono()
+  return { en: en.GB, fr: fr.casual, es: es.casual, pt: pt.casual }[tongue]
+}
 
 /** What our own words do not cover, if it is one day and the whole text says it. Figures alone are never guessed. */
 function readFreely(text: string, now: Temporal.PlainDateTime, language: string): When[] | undefined {
   if (/\d+[/.-]\d+/.test(text) || EVERY.test(text)) return undefined
   for (const tongue of tonguesFor(language)) {
-    const [found, ...more] = PARSERS[tongue].parse(
+    const [found, ...more] = parserOf(tongue).parse(
       text,
       { instant: new Date(now.toZonedDateTime('UTC').epochMilliseconds), timezone: 0 },
       { forwardDate: true },

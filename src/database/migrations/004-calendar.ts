@@ -42,7 +42,7 @@ async function createOutbox(db: Kysely<unknown>) {
     .addColumn('lease_until', 'bigint', column => column.notNull().defaultTo(0))
     .addColumn('holder', 'text')
     .execute()
-  await db.schema.createIndex('delivery_lanes_by_next').on('delivery_lanes').columns(['next_at']).execute()
+  await db.schema.createIndex('delivery_lanes_by_next').on('delivery_lanes').columns(['platform', 'next_at']).execute()
   await db.schema
     .createTable('delivery_workers')
     .addColumn('id', 'text', column => column.primaryKey())

@@ -1,12 +1,12 @@
 /** Purpose: which entries pass the filters. Each list means "any of these"; places include all that lies within them. */
 import type { Filters, LibraryEntry } from '../question.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { AtHand } from './knowledge.ts'
 
 export type Passes = (entry: LibraryEntry) => boolean
 
 export const isFiltered = (filters: Filters) => Object.values(filters).some(list => list !== undefined && list.length > 0)
 
-export function makeFilter(filters: Filters, knowledge: Knowledge): Passes {
+export function makeFilter(filters: Filters, knowledge: AtHand): Passes {
   const tests: Passes[] = []
   const ask = <T>(wanted: readonly T[] | undefined, heldBy: (entry: LibraryEntry) => readonly T[]) => {
     if (wanted && wanted.length > 0) tests.push(entry => heldBy(entry).some(value => wanted.includes(value)))
@@ -21,7 +21,7 @@ export function makeFilter(filters: Filters, knowledge: Knowledge): Passes {
   return entry => tests.every(test => test(entry))
 }
 
-function withinAny(wanted: readonly string[], { places }: Knowledge): ReadonlySet<string> | undefined {
+function withinAny(wanted: readonly string[], { places }: AtHand): ReadonlySet<string> | undefined {
   if (wanted.length === 0) return undefined
   return new Set([...wanted, ...places.all.filter(({ within }) => within.some(outer => wanted.includes(outer))).map(({ id }) => id)])
 }

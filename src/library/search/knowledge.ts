@@ -16,6 +16,9 @@ export type Knowledge = {
   readonly commonWords: CommonWords
 }
 
+/** What is needed at every question; the lexicon is needed only to build. */
+export type AtHand = Pick<Knowledge, 'places' | 'commonWords'>
+
 export async function loadKnowledge(): Promise<Knowledge & { readonly places: Places; readonly themes: Themes }> {
   const [lexicon, places, themes, intents, commonWords] = await Promise.all([
     loadLexicon(),

@@ -15,7 +15,13 @@ const CHUNK = 50
 export async function buildSearchIndex(entries: readonly LibraryEntry[], knowledge: Knowledge): Promise<SearchIndex> {
   const shelf = new Shelf(knowledge)
   const spelling = new Spelling(shelf.vocabulary, shelf.marks, knowledge.commonWords)
-  const desk = { shelf, spelling, ear: makeEar(knowledge.intents), scorer: new Scorer(shelf), knowledge }
+  const desk = {
+    shelf,
+    spelling,
+    ear: makeEar(knowledge.intents),
+    scorer: new Scorer(shelf),
+    knowledge: { places: knowledge.places, commonWords: knowledge.commonWords },
+  }
   for (let from = 0; from < entries.length; from += CHUNK) {
     for (const entry of entries.slice(from, from + CHUNK)) shelf.put(entry)
     await setImmediate()

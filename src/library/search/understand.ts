@@ -1,7 +1,7 @@
 /** Purpose: understand a question: which kind of entry is asked for, and its words as thoughts of the field. */
 import type { LexiconLanguage } from '../lexicon.ts'
 import type { Ear, Intent } from './intent.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { AtHand } from './knowledge.ts'
 import type { Mark, Marked } from './marks.ts'
 import type { Alternative, Group, Sureness, Understood } from './question-groups.ts'
 import { isPointer, isSmall, type QuestionWord, readQuestion } from './question-words.ts'
@@ -9,7 +9,7 @@ import type { Shelf } from './shelf.ts'
 import type { Spelling } from './spelling.ts'
 import { WEIGHTS } from './weights.ts'
 
-export type Desk = { readonly shelf: Shelf; readonly spelling: Spelling; readonly ear: Ear; readonly knowledge: Knowledge }
+export type Desk = { readonly shelf: Shelf; readonly spelling: Spelling; readonly ear: Ear; readonly knowledge: AtHand }
 
 export function understand(text: string, desk: Desk): Understood {
   const { words, language } = readQuestion(text, desk.shelf, desk.spelling, desk.knowledge.commonWords)

@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../../ops/log.ts'
+import { postJson } from './post-json.ts'
 import type { SlackFile, SlackMessage } from './render.ts'
 import type { Spot } from './spot.ts'
 import { SlackTrouble, type Trouble, troubleOf } from './trouble.ts'
@@ -83,16 +84,9 @@ async function respond(url: string, { private: direct, thread, ownMessage }: Spo
     unfurl_links: false,
     unfurl_media: false,
   }
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(RESPOND_WITHIN),
-    redirect: 'error',
-  })
-  const answer = await response.text()
-  if (!response.ok) throw new SlackTrouble({ code: `response_url_${response.status}`, outcome: 'not done' })
-  if (refused(answer)) throw new SlackTrouble({ code: 'response_url_refused', outcome: 'not done' })
+  const { status, text } = await postJson(url, body, RESPOND_WITHIN)
+  if (status < 200 || status > 299) throw new SlackTrouble({ code: `response_url_${status}`, outcome: 'not done' })
+  if (refused(text)) throw new SlackTrouble({ code: 'response_url_refused', outcome: 'not done' })
 }
 
 /** Slack says `ok`, or JSON with `"ok": false`. */

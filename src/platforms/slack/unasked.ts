@@ -80,7 +80,10 @@ async function send(
   let channel = options?.privately ? undefined : to.id
   const once = async (part: number, task: () => Promise<string>) => {
     if (parts.idOf(marker, part) === undefined) {
-      const work = () => {
+      const work = async () => {
+        // An earlier attempt, given up on its way, may have arrived while this one stood in the row.
+        const arrived = parts.idOf(marker, part)
+        if (arrived !== undefined) return arrived
         attempt.leave()
         return task()
       }

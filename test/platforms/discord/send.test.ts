@@ -43,7 +43,10 @@ describe('sending', () => {
     const { discord, platform } = await open()
     await platform.send(to(CHANNEL), { text: 'w'.repeat(1990) }, MARKED)
     await platform.send(to(CHANNEL), { text: 'short' }, { ...MARKED, marker: 'b' })
-    expect(discord.posts.map(({ message }) => message.content?.replace(/[\u200b\u2063]/g, '') ?? wordsOf(message).trim().length)).toEqual([1990, 'short'])
+    expect(discord.posts.map(({ message }) => message.content?.replace(/[\u200b\u2063]/g, '') ?? wordsOf(message).trim().length)).toEqual([
+      1990,
+      'short',
+    ])
     expect(await platform.wasSent?.(to(CHANNEL), MARKED)).toBe(true)
   })
 })

@@ -93,10 +93,14 @@ test('an installation without the scopes to look says so in the log, and sends a
 })
 
 test('a person gets it as a direct message, its file with it', async () => {
-  await slack.platform.send(to('U0ANA'), {
-    text: 'For you',
-    files: [{ name: 'report.txt', type: 'text/plain', bytes: new TextEncoder().encode('All of it') }],
-  }, { marker: 'm', privately: true })
+  await slack.platform.send(
+    to('U0ANA'),
+    {
+      text: 'For you',
+      files: [{ name: 'report.txt', type: 'text/plain', bytes: new TextEncoder().encode('All of it') }],
+    },
+    { marker: 'm', privately: true },
+  )
   expect(postsIn(direct('U0ANA'))).toHaveLength(1)
   expect(slack.fake.uploads).toMatchObject([{ name: 'report.txt', channel: direct('U0ANA'), bytes: 'All of it' }])
 }, 10_000)
