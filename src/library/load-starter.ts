@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/open.ts'
 import type { Entry } from './entry.ts'
-import type { SeedFile } from './read-seeds.ts'
 import { deleteStarterEntries, raiseRevision, readStarterFingerprints, readState, STARTER, saveEntry } from './library-store.ts'
+import type { SeedFile } from './read-seeds.ts'
 
 export type Loaded = { readonly added: number; readonly changed: number; readonly removed: number }
 

@@ -21,18 +21,14 @@ const cases: fc.Arbitrary<Case> = fc.oneof(
     falls: (on: Temporal.PlainDate) =>
       on.month === of.month && on.day === Math.min(of.day, of.month === 2 && of.day === 29 ? on.daysInMonth : of.day),
   })),
-  fc
-    .tuple(fc.integer({ min: 1, max: 12 }), nths, weekdays)
-    .map(([month, nth, weekday]) => ({
-      rule: yearlyNth(month, nth, weekday),
-      falls: (on: Temporal.PlainDate) => on.month === month && on.dayOfWeek === weekday && isNth(on, nth),
-    })),
-  fc
-    .tuple(nths, weekdays)
-    .map(([nth, weekday]) => ({
-      rule: monthlyNth(nth, weekday),
-      falls: (on: Temporal.PlainDate) => on.dayOfWeek === weekday && isNth(on, nth),
-    })),
+  fc.tuple(fc.integer({ min: 1, max: 12 }), nths, weekdays).map(([month, nth, weekday]) => ({
+    rule: yearlyNth(month, nth, weekday),
+    falls: (on: Temporal.PlainDate) => on.month === month && on.dayOfWeek === weekday && isNth(on, nth),
+  })),
+  fc.tuple(nths, weekdays).map(([nth, weekday]) => ({
+    rule: monthlyNth(nth, weekday),
+    falls: (on: Temporal.PlainDate) => on.dayOfWeek === weekday && isNth(on, nth),
+  })),
   fc.tuple(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 12 })).map(([wanted, every]) => ({
     rule: monthlyOn(wanted, every),
     falls: (on: Temporal.PlainDate, start: Temporal.PlainDate) =>
@@ -41,12 +37,10 @@ const cases: fc.Arbitrary<Case> = fc.oneof(
   fc
     .array(weekdays, { minLength: 1, maxLength: 3 })
     .map(list => ({ rule: weeklyOn([...new Set(list)]), falls: (on: Temporal.PlainDate) => list.includes(on.dayOfWeek) })),
-  fc
-    .integer({ min: 1, max: 10 })
-    .map(every => ({
-      rule: dailyEvery(every),
-      falls: (on: Temporal.PlainDate, start: Temporal.PlainDate) => start.until(on, { largestUnit: 'days' }).days % every === 0,
-    })),
+  fc.integer({ min: 1, max: 10 }).map(every => ({
+    rule: dailyEvery(every),
+    falls: (on: Temporal.PlainDate, start: Temporal.PlainDate) => start.until(on, { largestUnit: 'days' }).days % every === 0,
+  })),
 )
 
 test('falls on the same days as a look at every day, from any day on', () => {

@@ -12,10 +12,10 @@ import { help } from './help.ts'
 import { home } from './home.ts'
 import { labels } from './labels.ts'
 import { library } from './library.ts'
-import { review } from './review.ts'
 import { my } from './my.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
+import { review } from './review.ts'
 import { sessions } from './sessions.ts'
 import { slack } from './slack.ts'
 import { trust } from './trust.ts'
@@ -30,7 +30,8 @@ export const en = {
   ...library,
   ...enter,
   ...home,
-  ...my, ...review,
+  ...my,
+  ...review,
   ...commitments,
   ...sessions,
   ...notes,

@@ -1,25 +1,25 @@
 /** Purpose: the catalogue of Spanish; a key that is missing here does not compile. */
 
 import type { en } from '../en/all.ts'
-import { groupLetters } from './group-letters.ts'
-import { groups } from './groups.ts'
-import { trust } from './trust.ts'
 import { calendar } from './calendar.ts'
 import { commitments } from './commitments.ts'
 import { delivery } from './delivery.ts'
 import { discord } from './discord.ts'
 import { enter } from './enter.ts'
 import { errors } from './errors.ts'
+import { groupLetters } from './group-letters.ts'
+import { groups } from './groups.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { labels } from './labels.ts'
 import { library } from './library.ts'
-import { review } from './review.ts'
 import { my } from './my.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
+import { review } from './review.ts'
 import { sessions } from './sessions.ts'
 import { slack } from './slack.ts'
+import { trust } from './trust.ts'
 
 export const es = {
   ...errors,
@@ -31,7 +31,8 @@ export const es = {
   ...library,
   ...enter,
   ...home,
-  ...my, ...review,
+  ...my,
+  ...review,
   ...commitments,
   ...sessions,
   ...notes,

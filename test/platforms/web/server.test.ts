@@ -175,4 +175,5 @@ test('every script of the page is announced in it, so that none is loaded late',
 
 const PAGE = new URL('../../../src/platforms/web/page/', import.meta.url)
 /** A file of types alone is nothing to the browser. */
-const holdsCode = (name: string) => /^(export )?(async )?(const|function|class) |^await |^try /m.test(readFileSync(new URL(name, PAGE), 'utf8'))
+const holdsCode = (name: string) =>
+  /^(export )?(async )?(const|function|class) |^await |^try /m.test(readFileSync(new URL(name, PAGE), 'utf8'))
