@@ -13,7 +13,7 @@ export type ButtonCall = Pick<Button, 'command'> & {
 /** `!library get|id=P-014`: `!` shares the answer, `?` opens the form. Never longer than it needs to be, readable in logs of a platform. */
 export function writeButtonId({ command, options = {}, share, form }: Button): string {
   const mark = share ? '!' : form ? '?' : ''
-  return mark + [command, ...Object.entries(options).map(([name, value]) => `${name}=${escape(value)}`)].join('|')
+  return mark + [command, ...Object.entries(options).map(([name, value]) => `${name}=${guarded(value)}`)].join('|')
 }
 
 export function readButtonId(id: string): ButtonCall {
@@ -24,7 +24,7 @@ export function readButtonId(id: string): ButtonCall {
   return { command, options, share: mark === '!', form: mark === '?' }
 }
 
-const escape = (value: string) => value.replace(/[\\|]/g, '\\$&')
+const guarded = (value: string) => value.replace(/[\\|]/g, '\\$&')
 
 function split(id: string): string[] {
   const parts = ['']

@@ -60,7 +60,7 @@ const nameOf = (raw: unknown, index: number) => {
 }
 
 const describe = (file: string, entry: string, error: z.ZodError) =>
-  error.issues.map(issue => [file, entry, issue.path.join('.')].filter(part => part !== '').join(': ') + `: expected ${issue.message}`)
+  error.issues.map(issue => `${[file, entry, issue.path.join('.')].filter(part => part !== '').join(': ')}: expected ${issue.message}`)
 
 function checkTogether(placed: readonly Placed[], places: Places, themes: Themes): string[] {
   const first = new Map<string, string>()
