@@ -76,9 +76,12 @@ async function deliver(db: Database) {
     )
   }
   console.log(`memory at each tenth, MB: ${memory.join(' ')}; real time ${((performance.now() - started) / 1000).toFixed(0)} s`)
-  const stopped = Promise.all(workers.map(worker => worker.stop()))
-  await time.run(() => true)
-  await stopped
+  let stopped = false
+  const stopping = Promise.all(workers.map(worker => worker.stop())).then(() => {
+    stopped = true
+  })
+  await time.run(() => stopped)
+  await stopping
 }
 
 async function share(db: Database, url: string, processes: number) {

@@ -42,8 +42,8 @@ export type Homes = {
   create(space: Space, wish: HomeWish): Promise<Home>
   /** Makes an existing channel a home: finds out whether it is private, makes the role where there is one. @throws HomeTrouble */
   adopt(channel: Address, wish: Pick<HomeWish, 'name' | 'about'>): Promise<Home>
-  /** @throws HomeTrouble */
-  membersOf(home: Home): Promise<readonly Address[]>
+  /** A platform that can't list everybody (Discord without its privileged intent) answers for those in `among`. @throws HomeTrouble */
+  membersOf(home: Home, among?: readonly Address[]): Promise<readonly Address[]>
   /** Those who are there already count as done. @returns for whom it failed, and why @throws HomeTrouble */
   invite(home: Home, people: readonly Address[]): Promise<readonly Failed[]>
   /** Those who are not there count as done. @returns for whom it failed, and why @throws HomeTrouble */

@@ -134,7 +134,7 @@ async function planOne(parts: GroupParts, home: KeptHome, roster: readonly Addre
   if (!platform) return { ...nothing, trouble: 'unreachable' }
   if (home.condition !== 'fine') return { ...nothing, trouble: home.condition }
   try {
-    return { home, ...planHome(home.address, roster, await platform.membersOf(home)) }
+    return { home, ...planHome(home.address, roster, await platform.membersOf(home, roster)) }
   } catch (error) {
     if (error instanceof HomeTrouble) return { ...nothing, trouble: error.why }
     throw error

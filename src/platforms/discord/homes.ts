@@ -18,12 +18,7 @@ export type HomeParts = {
   /** The token no longer works. */
   readonly refused: () => void
 }
-export type DiscordHomes = Omit<Homes, 'membersOf'> & {
-  /** @param among about whom to ask; else those whom this process brought */
-  membersOf(home: Home, among?: readonly Address[]): Promise<readonly Address[]>
-}
-
-export function makeDiscordHomes({ rest, self, refused }: HomeParts): DiscordHomes {
+export function makeDiscordHomes({ rest, self, refused }: HomeParts): Homes {
   const ask = makeAsk(rest, refused)
   const look = makeLook(ask)
   const belong = makeBelong(ask, self)

@@ -20,7 +20,7 @@ import { fullId } from './prepare.ts'
 import { receiveForms } from './receive-forms.ts'
 import { MESSAGE_SHORTCUT } from './register.ts'
 import { placeOf, recall, type Spot, type View } from './spot.ts'
-import { decodeWords, readWords } from './words.ts'
+import { readWords } from './words.ts'
 
 export type ReceiveParts = AnswerParts & {
   /** Plenary's own user, once Slack has said who it is. */
@@ -57,7 +57,7 @@ function receiveCommands(app: App, parts: ReceiveParts) {
       responseUrl: response_url,
       triggerId: trigger_id,
     }
-    await answer(parts, spot, { line: `${command} ${decodeWords(text)}` })
+    await answer(parts, spot, { line: `${command} ${readWords(text)}` })
   })
 }
 

@@ -90,7 +90,8 @@ export function slackManifest(book: CommandBook, { url, umbrellaOnly = false }: 
       slash_commands: slashCommands(book, umbrellaOnly).map(command => ({
         ...command,
         ...(requestUrl && { url: requestUrl }),
-        should_escape: false,
+        // So that a person who is mentioned comes as an id, whatever they are called.
+        should_escape: true,
       })),
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },

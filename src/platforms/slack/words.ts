@@ -4,8 +4,7 @@
 export const escapeWords = (words: string) =>
   withoutControls(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
-export const withoutControls = (words: string) => words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+export const withoutControls = (words: string) => words.replace(/(?![\t\n])\p{Cc}/gu, '')
 
 /** `Hello <@U1>, see <https://a.example|here> &amp; <#C1|general>` as a person reads it; mentions of `self` vanish. */
 export function readWords(text: string, self?: string): string {
@@ -18,11 +17,12 @@ export function readWords(text: string, self?: string): string {
 }
 
 /** The three that Slack encodes, `&` last. */
-export const decodeWords = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+const decodeWords = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 function readMark(inner: string, self: string | undefined): string {
   const [mark = '', label] = inner.split('|')
-  if (mark.startsWith('@')) return mark.slice(1) === self ? '' : `@${label ?? mark.slice(1)}`
+  // The id and not the name: commands must know who is meant, and nobody's name need be kept.
+  if (mark.startsWith('@')) return mark.slice(1) === self ? '' : `@${mark.slice(1)}`
   if (mark.startsWith('#')) return `#${label || mark.slice(1)}`
   if (mark.startsWith('!')) return label ?? `@${mark.slice(1).split('^')[0]}`
   return mark.startsWith('mailto:') ? (label ?? mark.slice('mailto:'.length)) : mark

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { REST } from 'discord.js'
 import { beforeEach, expect, test } from 'vitest'
-import { type Home, HomeTrouble } from '../../../src/groups/homes-port.ts'
-import { type DiscordHomes, makeDiscordHomes } from '../../../src/platforms/discord/homes.ts'
+import { type Home, type Homes, HomeTrouble } from '../../../src/groups/homes-port.ts'
+import { makeDiscordHomes } from '../../../src/platforms/discord/homes.ts'
 import { PERMISSIONS } from '../../../src/platforms/discord/permissions.ts'
 import { APPLICATION, type FakeDiscord, GUILD } from '../../support/fake-discord/fake-discord.ts'
 import type { GuildChannel } from '../../support/fake-discord/guild.ts'
@@ -13,7 +13,7 @@ import { stubConversation } from '../../support/fake-discord/stub-conversation.t
 
 let plenary: InDiscord
 let discord: FakeDiscord
-let homes: DiscordHomes
+let homes: Homes
 beforeEach(async () => {
   plenary = await openDiscord({ conversation: await stubConversation({ text: 'x' }) })
   discord = plenary.discord
@@ -86,7 +86,7 @@ test('after a restart nobody is known but those about whom it is asked: nobody i
   const [home, people] = [await make(), crowd(3)]
   await homes.invite(home, people.slice(0, 2))
   const second = await openDiscord({ conversation: await stubConversation({ text: 'x' }), discord, wait: false })
-  const later: DiscordHomes | undefined = second.platform.homes
+  const later: Homes | undefined = second.platform.homes
   if (!later) throw new Error('Discord gives no homes')
   expect(await later.membersOf(home)).toEqual([])
   expect(await later.membersOf(home, people)).toEqual(people.slice(0, 2))

@@ -4,7 +4,7 @@ import { escapeWords, readWords } from '../../../src/platforms/slack/words.ts'
 
 test.each([
   ['<@U0SELF> practice schools', 'practice schools'],
-  ['note <@U0BEN|ben> said &lt;b&gt; &amp; more', 'note @ben said <b> & more'],
+  ['note <@U0BEN|ben> said &lt;b&gt; &amp; more', 'note @U0BEN said <b> & more'],
   ['see <https://a.example/x?a=1&amp;b=2|the page>', 'see https://a.example/x?a=1&b=2'],
   ['write to <mailto:ana@a.example|ana@a.example>', 'write to ana@a.example'],
   ['in <#C1|general> and <#C2|>', 'in #general and #C2'],
