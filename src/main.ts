@@ -7,6 +7,7 @@ import { SeedMistakes } from './library/read-seeds.ts'
 import { guardRejections } from './ops/guard-rejections.ts'
 import { makeOpsRoutes } from './ops/health.ts'
 import { type Log, makeLog } from './ops/log.ts'
+import { tidyMemorySoon } from './ops/tidy-memory.ts'
 import { startPlatforms } from './platforms/start-platforms.ts'
 import { startDelivery } from './start-delivery.ts'
 
@@ -49,6 +50,7 @@ async function start() {
   })
   const delivery = startDelivery(plenary, platforms.all, log)
   console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)
+  tidyMemorySoon()
   stopOnSignal(log, async () => {
     await delivery.stop()
     await platforms.stop()
