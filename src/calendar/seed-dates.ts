@@ -26,13 +26,19 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const title = z.string().min(3).max(150)
 const entry = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{3,30}$/),
-  on: z.string().regex(/^\d\d-\d\d$/).optional(),
-  nth: z.string().regex(/^-?[1-5] (MO|TU|WE|TH|FR|SA|SU) \d{1,2}$/).optional(),
+  on: z
+    .string()
+    .regex(/^\d\d-\d\d$/)
+    .optional(),
+  nth: z
+    .string()
+    .regex(/^-?[1-5] (MO|TU|WE|TH|FR|SA|SU) \d{1,2}$/)
+    .optional(),
   days: z.number().int().min(1).max(31).default(1),
   theme: z.string(),
   source: z.string().min(3),
   title: z.strictObject({ en: title, fr: title, es: title, ar: title }),
-}) // biome-ignore format: one field a line
+})
 
 /** @throws Error naming what is wrong in the file */
 export async function loadSeedDates(file: URL = FILE): Promise<SeedDate[]> {

@@ -11,8 +11,20 @@ import { monthlyNth, yearlyOn } from '../../src/calendar/words/rules.ts'
 const NOW = Temporal.Instant.from('2026-11-21T09:00:00Z')
 const day = (text: string) => Temporal.PlainDate.from(text)
 const makeDate = (own: Partial<CalendarDate>): CalendarDate => ({
-  ref: 'D-1', coalition: 1, state: 'kept', title: 'A day', about: '', link: '', startsOn: day('2027-03-21'), days: 1, zone: 'UTC', skips: [], revision: 2, updatedAt: NOW.epochMilliseconds, ...own,
-}) // biome-ignore format: a maker
+  ref: 'D-1',
+  coalition: 1,
+  state: 'kept',
+  title: 'A day',
+  about: '',
+  link: '',
+  startsOn: day('2027-03-21'),
+  days: 1,
+  zone: 'UTC',
+  skips: [],
+  revision: 2,
+  updatedAt: NOW.epochMilliseconds,
+  ...own,
+})
 const write = (...dates: CalendarDate[]) => writeCalendar({ name: 'Dates; ours, all', dates, now: NOW, titleOf: ({ title }) => title })
 
 test.each([
@@ -61,9 +73,27 @@ test('what was written is read back the same', () => {
   ]
   const read = readCalendar(write(...dates), 'UTC')
   expect(read?.leftOut).toBe(0)
-  const shown = ({ startsOn, at, days, rule, zone, skips, title, about, link }: Omit<CalendarDate, 'ref' | 'coalition' | 'state' | 'revision' | 'updatedAt'>) => ({
-    startsOn: String(startsOn), at: String(at), days, rule: (rule ?? '').split(';').sort().join(';'), zone, skips, title, about, link,
-  }) // biome-ignore format: a list
+  const shown = ({
+    startsOn,
+    at,
+    days,
+    rule,
+    zone,
+    skips,
+    title,
+    about,
+    link,
+  }: Omit<CalendarDate, 'ref' | 'coalition' | 'state' | 'revision' | 'updatedAt'>) => ({
+    startsOn: String(startsOn),
+    at: String(at),
+    days,
+    rule: (rule ?? '').split(';').sort().join(';'),
+    zone,
+    skips,
+    title,
+    about,
+    link,
+  })
   expect(read?.dates.map(shown)).toEqual(dates.map(shown))
 })
 

@@ -3,10 +3,42 @@ import fc from 'fast-check'
 import type { Button, Card, Reply, Span } from '../../src/reply.ts'
 
 const NASTY = [
-  '@everyone', '@here', '<@123456789012345678>', '<@&123456789012345678>', '<!channel>', '<!here>', '<!subteam^S1>', '<#C1|x>',
-  '[click](https://evil.example)', '<https://evil.example|bank>', '```js\nx\n```', '`', '**', '__', '~~', '||', '\\', '# head', '> quote', '- item', '1. one',
-  'https://example.org/a_b_c?d=*e*', 'http://x.example/(y)', '👩‍👩‍👧', '🇰🇪', 'é', '\u202eabc', '\u0000', ':smile:', '<t:1:f>', '<:e:1>', '&lt;', '&amp;', '\n\n', '  ',
-] as const // biome-ignore format: a list
+  '@everyone',
+  '@here',
+  '<@123456789012345678>',
+  '<@&123456789012345678>',
+  '<!channel>',
+  '<!here>',
+  '<!subteam^S1>',
+  '<#C1|x>',
+  '[click](https://evil.example)',
+  '<https://evil.example|bank>',
+  '```js\nx\n```',
+  '`',
+  '**',
+  '__',
+  '~~',
+  '||',
+  '\\',
+  '# head',
+  '> quote',
+  '- item',
+  '1. one',
+  'https://example.org/a_b_c?d=*e*',
+  'http://x.example/(y)',
+  '👩‍👩‍👧',
+  '🇰🇪',
+  'é',
+  '\u202eabc',
+  '\u0000',
+  ':smile:',
+  '<t:1:f>',
+  '<:e:1>',
+  '&lt;',
+  '&amp;',
+  '\n\n',
+  '  ',
+] as const
 const bit = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'grapheme', maxLength: 30 }), fc.lorem({ maxCount: 12 }))
 export const anyWords = (maxBits = 12) => fc.array(bit, { maxLength: maxBits }).map(bits => bits.join(' '))
 const longWords = fc.oneof(

@@ -15,9 +15,35 @@ export type Day = {
 export type Reading = readonly Day[]
 
 const LETTERS: Readonly<Record<string, string>> = {
-  number: 'N', nth: 'T', ordinal: 'O', month: 'M', weekday: 'W', unit: 'U', every: 'E', in: 'I', before: 'B', after: 'A', from: 'F', next: 'X',
-  day: 'D', end: 'Z', 'last-day': 'L', year: 'Y', iso: 'S', numeric: 'P', range: 'R', adverb: 'V', now: 'C', and: 'K', at: 'a', unknown: '?', half: '?', time: '?', part: '?', clock: '?',
-} // biome-ignore format: a table
+  number: 'N',
+  nth: 'T',
+  ordinal: 'O',
+  month: 'M',
+  weekday: 'W',
+  unit: 'U',
+  every: 'E',
+  in: 'I',
+  before: 'B',
+  after: 'A',
+  from: 'F',
+  next: 'X',
+  day: 'D',
+  end: 'Z',
+  'last-day': 'L',
+  year: 'Y',
+  iso: 'S',
+  numeric: 'P',
+  range: 'R',
+  adverb: 'V',
+  now: 'C',
+  and: 'K',
+  at: 'a',
+  unknown: '?',
+  half: '?',
+  time: '?',
+  part: '?',
+  clock: '?',
+}
 
 type Words = { readonly tokens: readonly Token[]; readonly now: Temporal.PlainDateTime }
 type Rule = readonly [RegExp, (words: Words) => Reading | undefined]

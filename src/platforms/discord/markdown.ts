@@ -116,5 +116,4 @@ const LIST = /(^[ \t]*|\n[ \t]*|^\d+|\n[ \t]*\d+|^[ \t]+\d+)([-+]|\.(?=\s))/g
 const LIST_AFTER_BREAK = /(\n[ \t]*|\n[ \t]*\d+)([-+]|\.(?=\s))/g
 
 // Control characters, marks that turn the reading direction for what follows, and the joint of our own making.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what must go
-const withoutControls = (words: string) => words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g, '')
+const withoutControls = (words: string) => words.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e]/gu, '')
