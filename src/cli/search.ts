@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { assemble, type Plenary } from '../assemble.ts'
 import { readConfig } from '../config.ts'
 import { entryText } from '../library/entry-text.ts'
-import { STARTER } from '../library/library-store.ts'
+import { STARTER } from '../library/question.ts'
 import { makeLog } from '../ops/log.ts'
 import { readArguments, UsageMistake } from './usage-mistake.ts'
 

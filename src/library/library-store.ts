@@ -2,9 +2,7 @@
 import { z } from 'zod'
 import type { Database, Trx } from '../database/open.ts'
 import { entrySchema, sourceSchema } from './entry.ts'
-import type { LibraryEntry } from './question.ts'
-
-export const STARTER = 0
+import { type LibraryEntry, STARTER } from './question.ts'
 
 export type EntryRow = { readonly id: string; readonly kind: string; readonly body: string; readonly fingerprint: string }
 export type LibraryState = { readonly revision: number; readonly starterFingerprint: string }

@@ -1,9 +1,9 @@
 /** Purpose: the front of the library: search, look up, and what belongs together. The database is the truth; each process keeps its own index. */
 import type { Database } from '../database/open.ts'
 import type { Kind } from './entry.ts'
-import { readEntries, readState, STARTER } from './library-store.ts'
+import { readEntries, readState } from './library-store.ts'
 import type { Places } from './places.ts'
-import type { Found, Hit, LibraryEntry, Question, SearchIndex, Sees } from './question.ts'
+import { type Found, type Hit, type LibraryEntry, type Question, type SearchIndex, STARTER } from './question.ts'
 import type { Themes } from './themes.ts'
 
 export type Library = {
@@ -43,9 +43,9 @@ export async function openLibrary(db: Database, places: Places, themes: Themes, 
   return {
     places,
     themes,
-    search: (coalition, question) => shelf.index.search(question, visibleTo(shelf, coalition)),
+    search: (coalition, question) => shelf.index.search(question, coalition),
     get: (coalition, id) => lookUp(shelf, coalition, id.toUpperCase()),
-    alike: (coalition, entry, size) => shelf.index.alike(entry, size, visibleTo(shelf, coalition)),
+    alike: (coalition, entry, size) => shelf.index.alike(entry, size, coalition),
     related: (coalition, entry) => relatedTo(visibleEntries(shelf, coalition), entry),
     countByKind: coalition => countKinds(visibleEntries(shelf, coalition)),
     idsLike: (coalition, typed) => visibleEntries(shelf, coalition).filter(entry => entry.id.startsWith(typed.toUpperCase())),
@@ -74,13 +74,9 @@ async function fillShelf(db: Database, buildIndex: BuildIndex): Promise<Shelf> {
 
 const lookUp = ({ byId }: Shelf, coalition: number, id: string) => byId.get(`${coalition}/${id}`) ?? byId.get(`${STARTER}/${id}`)
 
-/** A coalition sees the starter library and its own entries, its own before a starter entry of the same id. */
-const visibleTo =
-  (shelf: Shelf, coalition: number): Sees =>
-  entry =>
-    entry.coalition === coalition || (entry.coalition === STARTER && !shelf.byId.has(`${coalition}/${entry.id}`))
-
-const visibleEntries = (shelf: Shelf, coalition: number) => shelf.entries.filter(visibleTo(shelf, coalition))
+/** As the index sees it: its own entries, its own before a starter entry of the same id. */
+const visibleEntries = ({ entries, byId }: Shelf, coalition: number) =>
+  entries.filter(entry => entry.coalition === coalition || (entry.coalition === STARTER && !byId.has(`${coalition}/${entry.id}`)))
 
 const relatedTo = (entries: readonly LibraryEntry[], { id, related }: LibraryEntry) =>
   entries.filter(other => other.id !== id && (related.includes(other.id) || other.related.includes(id)))

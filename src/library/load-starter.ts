@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/open.ts'
 import type { Entry } from './entry.ts'
-import { deleteStarterEntries, raiseRevision, readStarterFingerprints, readState, STARTER, saveEntry } from './library-store.ts'
+import { deleteStarterEntries, raiseRevision, readStarterFingerprints, readState, saveEntry } from './library-store.ts'
+import { STARTER } from './question.ts'
 import type { SeedFile } from './read-seeds.ts'
 
 export type Loaded = { readonly added: number; readonly changed: number; readonly removed: number }

@@ -1,7 +1,10 @@
 /** Purpose: what can be asked of the library, and what it answers. */
 import type { Concern, Entry, Kind, Target } from './entry.ts'
 
-/** An entry in the index; `coalition` 0 is the starter library. */
+/** The coalition to which the starter library belongs. */
+export const STARTER = 0
+
+/** An entry in the index; `coalition` is 0 (`STARTER`) for the starter library. */
 export type LibraryEntry = Entry & { readonly coalition: number }
 
 /** Each list means "any of these"; an empty or missing one asks nothing. Places and regions include all that lies within. */
@@ -36,14 +39,12 @@ export type Found = {
   readonly instead: { readonly withoutFilters: number; readonly themes: readonly string[] }
 }
 
-/** Decides which entries the asker's coalition sees. */
-export type Sees = (entry: LibraryEntry) => boolean
-
+/** A coalition sees the starter library and its own entries, its own before a starter entry of the same id. */
 export type SearchIndex = {
   readonly size: number
-  search(question: Question, sees: Sees): Found
+  search(question: Question, coalition: number): Found
   /** The entries most like one, without itself, best first. */
-  alike(entry: LibraryEntry, size: number, sees: Sees): readonly Hit[]
+  alike(entry: LibraryEntry, size: number, coalition: number): readonly Hit[]
   /** Adds an entry, or replaces the one of the same coalition and id. */
   put(entry: LibraryEntry): void
   remove(coalition: number, id: string): void

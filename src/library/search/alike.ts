@@ -1,10 +1,10 @@
 /** Purpose: the entries most like one: the same rare words and meanings, held as heavily. */
-import type { Because, Hit, LibraryEntry, Sees } from '../question.ts'
+import type { Because, Hit, LibraryEntry } from '../question.ts'
 import type { Desk } from './answer.ts'
 import { makeSaid } from './explain.ts'
 import { numberOf, weightOf } from './postings.ts'
 import type { Group } from './question-groups.ts'
-import { bestFirst, type Ranked } from './rank.ts'
+import { firstOf } from './rank.ts'
 import type { Shelf } from './shelf.ts'
 
 const MOST_TELLING = 25
@@ -12,20 +12,25 @@ const MOST_TELLING = 25
 const ENOUGH = 4
 const REASONS = 4
 
-export function likeThis(entry: LibraryEntry, size: number, sees: Sees, { shelf, scorer }: Desk): Hit[] {
-  const telling = tellingFeatures(entry, shelf)
+export function likeThis(entry: LibraryEntry, size: number, coalition: number, { shelf, scorer }: Desk): Hit[] {
+  const { held, words } = shelf.reader.read(entry)
+  const telling = tellingFeatures(held, shelf)
   const { slots, score } = scorer.score(telling.map(groupOf))
-  const ranked: Ranked[] = []
-  for (const slot of slots) {
-    const other = shelf.entry(slot)
-    if (other && !isSame(other, entry) && sees(other)) ranked.push({ entry: other, slot, score: score[slot] ?? 0 })
-  }
-  const best = ranked.sort(bestFirst).slice(0, size)
-  return best.map(hit => ({ entry: hit.entry, score: hit.score, because: shared(hit, entry, telling, shelf) }))
+  const [sees, self] = [shelf.visibleTo(coalition), shelf.slotOf(entry)]
+  const others = slots.filter(slot => slot !== self && sees(slot))
+  return firstOf(others, score, size, shelf).map(hit => {
+    const both = telling.filter(feature => shelf.postings.weightIn(feature, hit.slot) > 0).slice(0, REASONS)
+    const [here, there] = [makeSaid(entry, words, both, shelf), makeSaid(hit.entry, shelf.words(hit.slot), both, shelf)]
+    return {
+      entry: hit.entry,
+      score: hit.score,
+      because: both.flatMap(feature => becauseOf(feature, here(feature), there(feature), shelf)),
+    }
+  })
 }
 
-function tellingFeatures(entry: LibraryEntry, shelf: Shelf): number[] {
-  const weighed = [...shelf.reader.read(entry).held]
+function tellingFeatures(held: Uint32Array, shelf: Shelf): number[] {
+  const weighed = [...held]
     .map(packed => ({ feature: numberOf(packed), weight: weightOf(packed) / 10 }))
     .filter(({ feature }) => shelf.postings.count(feature) > 1)
     .map(({ feature, weight }) => ({ feature, value: shelf.idf(feature) * Math.min(ENOUGH, weight) }))
@@ -44,15 +49,8 @@ const groupOf = (feature: number): Group => ({
   weight: 1,
 })
 
-const isSame = (a: LibraryEntry, b: LibraryEntry) => a.id === b.id && a.coalition === b.coalition
-
 /** What both say, in the words of each. */
-function shared(hit: Ranked, entry: LibraryEntry, telling: readonly number[], shelf: Shelf): Because[] {
-  const both = telling.filter(feature => shelf.postings.weightIn(feature, hit.slot) > 0).slice(0, REASONS)
-  const [here, there] = [makeSaid(entry, both, shelf), makeSaid(hit.entry, both, shelf)]
-  return both.flatMap((feature): Because[] => {
-    const [typed, meant] = [here(feature), there(feature)]
-    const sort = shelf.marks.meaning(feature)?.sort
-    return typed && meant ? [{ typed, meant, as: sort === undefined ? 'word' : sort === 'place' ? 'place' : 'concept' }] : []
-  })
+function becauseOf(feature: number, typed: string | undefined, meant: string | undefined, shelf: Shelf): Because[] {
+  const sort = shelf.marks.meaning(feature)?.sort
+  return typed && meant ? [{ typed, meant, as: sort === undefined ? 'word' : sort === 'place' ? 'place' : 'concept' }] : []
 }

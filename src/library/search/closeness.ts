@@ -14,9 +14,11 @@ export function pairsOf(groups: readonly Group[], shelf: Shelf): Pair[] {
   })
 }
 
-/** The share of the pairs that stand together in the entry, 0 to 1. */
-export function closeness(slot: number, pairs: readonly Pair[], shelf: Shelf): number {
-  const { vocabulary } = shelf
+/** How much of the pairs stands together in the entry. Its words are read only if it holds both of a pair, which is seldom. */
+export function closeness(slot: number, all: readonly Pair[], shelf: Shelf): number {
+  const { vocabulary, postings } = shelf
+  const pairs = all.filter(({ first, second }) => postings.weightIn(first, slot) > 0 && postings.weightIn(second, slot) > 0)
+  if (pairs.length === 0) return 0
   const met = new Set<Pair>()
   let before = -1
   for (const word of shelf.words(slot)) {
@@ -25,7 +27,5 @@ export function closeness(slot: number, pairs: readonly Pair[], shelf: Shelf): n
     for (const pair of pairs) if (pair.first === before && pair.second === here) met.add(pair)
     before = here
   }
-  return weightOf(met) / weightOf(pairs)
+  return [...met].reduce((sum, { weight }) => sum + weight, 0)
 }
-
-const weightOf = (pairs: Iterable<Pair>) => [...pairs].reduce((total, { weight }) => total + weight, 0)

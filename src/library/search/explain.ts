@@ -2,17 +2,18 @@
 import type { Because, LibraryEntry } from '../question.ts'
 import type { Run } from './marks.ts'
 import type { Alternative, Group, Understood } from './question-groups.ts'
+import { GAP } from './reader.ts'
 import { passagesOf } from './reading.ts'
 import type { Shelf } from './shelf.ts'
 import { wordsOf } from './words.ts'
 
-export function explain(entry: LibraryEntry, { groups }: Pick<Understood, 'groups'>, shelf: Shelf): Because[] {
-  const slot = shelf.slotOf(entry)
-  if (slot === undefined || groups.length === 0) return []
+export function explain(entry: LibraryEntry, slot: number, { groups }: Pick<Understood, 'groups'>, shelf: Shelf): Because[] {
+  if (groups.length === 0) return []
   const holds = ({ feature }: Alternative) => shelf.postings.weightIn(feature, slot) > 0
   const reasoned = groups.map(group => ({ group, reasons: reasonsIn(group, holds) }))
   const said = makeSaid(
     entry,
+    shelf.words(slot),
     reasoned.flatMap(({ reasons }) => reasons.map(({ feature }) => feature)),
     shelf,
   )
@@ -30,40 +31,53 @@ function reasonsIn({ words, marks, length }: Group, holds: (alternative: Alterna
   return heldMarks.sort((a, b) => b.weight - a.weight).slice(0, 1)
 }
 
-/** The words by which an entry says each of the features, as they first stand in it; the name of a place or theme that it carries unsaid. */
-export function makeSaid(entry: LibraryEntry, features: readonly number[], shelf: Shelf): (feature: number) => string | undefined {
+/**
+ * The words by which an entry says each of the features, as they first stand in it; the name of a place or theme that it carries unsaid.
+ * `numbers` are the words of its passages, as the reader gave them: only a passage that says something is cut into words again.
+ */
+export function makeSaid(
+  entry: LibraryEntry,
+  numbers: Uint32Array,
+  features: readonly number[],
+  shelf: Shelf,
+): (feature: number) => string | undefined {
   const wanted = new Set(features)
+  const meant = features.some(feature => shelf.marks.meaning(feature) !== undefined)
   const said = new Map<number, string>()
+  let from = 0
   for (const { text } of passagesOf(entry, id => shelf.reader.nameOf(id))) {
     if (wanted.size === 0) break
-    for (const [feature, words] of saidIn(text, wanted, shelf)) {
-      said.set(feature, words)
+    const end = numbers.indexOf(GAP, from)
+    const spots = spotsIn(numbers.subarray(from, end), wanted, meant, shelf)
+    const words = spots.size > 0 ? wordsOf(text) : []
+    for (const [feature, spot] of spots) {
+      said.set(feature, spot.map(at => words[at]?.typed).join(' '))
       wanted.delete(feature)
     }
+    from = end + 1
   }
   const nameOf = (id: string | undefined) => (id === undefined ? undefined : shelf.reader.nameOf(id))
   return feature => said.get(feature) ?? nameOf(shelf.marks.meaning(feature)?.id)
 }
 
-function saidIn(text: string, wanted: ReadonlySet<number>, { vocabulary, marks }: Shelf): Map<number, string> {
-  const said = new Map<number, string>()
-  const note = (feature: number, words: string) => {
-    if (wanted.has(feature) && !said.has(feature)) said.set(feature, words)
+type Spots = ReadonlyMap<number, readonly number[]>
+
+/** Where a passage first says each of the wanted features: the places of the words. Only what is `meant`, not said, needs phrases. */
+function spotsIn(passage: Uint32Array, wanted: ReadonlySet<number>, meant: boolean, { vocabulary, marks }: Shelf): Spots {
+  const spots = new Map<number, readonly number[]>()
+  const note = (feature: number, spot: () => readonly number[]) => {
+    if (wanted.has(feature) && !spots.has(feature)) spots.set(feature, spot())
   }
-  const words = wordsOf(text).map(word => ({ typed: word.typed, number: vocabulary.find(word.folded) }))
-  const told = words.filter(({ number }) => vocabulary.role(number) !== 'pointer')
-  const run: Run = { numbers: told.map(word => word.number), stems: told.map(word => vocabulary.feature(word.number)) }
-  told.forEach((word, at) => {
-    note(vocabulary.feature(word.number), word.typed)
-    const marked = marks.inEntry(run, at)
-    for (const mark of marked?.marks ?? [])
-      note(
-        mark.feature,
-        told
-          .slice(at, marked?.end)
-          .map(part => part.typed)
-          .join(' '),
-      )
+  const told: number[] = []
+  passage.forEach((word, at) => {
+    if (vocabulary.role(word) !== 'pointer') told.push(at)
   })
-  return said
+  const numbers = told.map(at => passage[at] ?? -1)
+  const run: Run = { numbers, stems: numbers.map(number => vocabulary.feature(number)) }
+  for (let at = 0; at < told.length; at++) {
+    note(run.stems[at] ?? -1, () => told.slice(at, at + 1))
+    const marked = meant ? marks.inEntry(run, at) : undefined
+    for (const { feature } of marked?.marks ?? []) note(feature, () => told.slice(at, marked?.end))
+  }
+  return spots
 }

@@ -2,11 +2,13 @@
 import type { Filters, LibraryEntry } from '../question.ts'
 import type { AtHand } from './knowledge.ts'
 
-export type Passes = (entry: LibraryEntry) => boolean
+type Passes = (entry: LibraryEntry) => boolean
 
 export const isFiltered = (filters: Filters) => Object.values(filters).some(list => list !== undefined && list.length > 0)
 
-export function makeFilter(filters: Filters, knowledge: AtHand): Passes {
+/** Undefined where nothing is filtered. */
+export function makeFilter(filters: Filters, knowledge: AtHand): Passes | undefined {
+  if (!isFiltered(filters)) return undefined
   const tests: Passes[] = []
   const ask = <T>(wanted: readonly T[] | undefined, heldBy: (entry: LibraryEntry) => readonly T[]) => {
     if (wanted && wanted.length > 0) tests.push(entry => heldBy(entry).some(value => wanted.includes(value)))

@@ -1,7 +1,7 @@
 /** Purpose: numbers by number, as typed arrays that grow when they must. */
 
 /** An array as long as is needed to hold `index`, twice as long as before at least. */
-export function roomFor<A extends Int32Array | Uint32Array | Float32Array | Uint8Array>(
+export function roomFor<A extends Int32Array | Uint32Array | Float32Array | Float64Array | Uint8Array>(
   array: A,
   index: number,
   make: (size: number) => A,
@@ -16,3 +16,4 @@ export const int32 = (size: number) => new Int32Array(size)
 export const uint32 = (size: number) => new Uint32Array(size)
 export const uint8 = (size: number) => new Uint8Array(size)
 export const float32 = (size: number) => new Float32Array(size)
+export const float64 = (size: number) => new Float64Array(size)

@@ -25,6 +25,8 @@ export class Marks {
   /** Which languages of the lexicon a word belongs to, as bits. */
   #languages = new Uint8Array(1 << 12)
   readonly #strange = new Map<number, boolean>()
+  /** By word: whether a marked phrase may begin with it, once that was asked. */
+  #begins = new Uint8Array(1 << 12)
   readonly #vocabulary: Vocabulary
   readonly #features: Features
   readonly #commonWords: CommonWords
@@ -51,6 +53,16 @@ export class Marks {
       const feature = this.feature('theme', id)
       for (const [at, language] of LEXICON_LANGUAGES.entries()) this.#add(feature, names[language] ?? '', at, false)
     }
+  }
+
+  /** Whether a marked phrase may begin with a word: most words begin none, and this says so fastest. */
+  begins(number: number, stem: number): boolean {
+    const known = this.#begins[number] ?? 0
+    if (known !== 0) return known === YES
+    const answer = this.#english.begins(stem) || (this.#isStrange(number) && this.#foreign.begins(number))
+    this.#begins = roomFor(this.#begins, number, uint8)
+    this.#begins[number] = answer ? YES : NO
+    return answer
   }
 
   /** The longest marked phrase that starts at `from`, by words that are certain: what entries are marked with. */
@@ -126,6 +138,8 @@ export class Marks {
   }
 }
 
+const NO = 1
+const YES = 2
 const EN = LEXICON_LANGUAGES.indexOf('en')
 
 // What a phrase means, as one number: the feature, whether the phrase is a wide one, and its language.

@@ -24,6 +24,10 @@ export class PhraseTrie {
     else if (!there.includes(value)) there.push(value)
   }
 
+  begins(word: number): boolean {
+    return (this.#firsts[word] ?? 0) !== 0
+  }
+
   /** The end (exclusive) and the accepted values of the longest phrase that starts at `from` and has any. */
   longest(path: ArrayLike<number>, from: number, accepts: (value: number) => boolean): Phrase | undefined {
     let node = this.#firsts[path[from] ?? -1] ?? 0

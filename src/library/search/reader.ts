@@ -112,6 +112,7 @@ export class Reader {
       if (role === 'content') found.push(feature)
     }
     for (let at = 0; at < numbers.length; at++) {
+      if (!this.#marks.begins(numbers[at] ?? -1, stems[at] ?? -1)) continue
       for (const mark of this.#marks.inEntry(run, at)?.marks ?? []) marked.push(mark.feature)
     }
     return { words, found, marked }

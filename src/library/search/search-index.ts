@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { LibraryEntry, SearchIndex } from '../question.ts'
 import { likeThis } from './alike.ts'
 import { answer } from './answer.ts'
+import { Feedback } from './feedback.ts'
 import { makeEar } from './intent.ts'
 import type { Knowledge } from './knowledge.ts'
 import { Scorer } from './score.ts'
@@ -20,6 +21,7 @@ export async function buildSearchIndex(entries: readonly LibraryEntry[], knowled
     spelling,
     ear: makeEar(knowledge.intents),
     scorer: new Scorer(shelf),
+    feedback: new Feedback(shelf),
     knowledge: { places: knowledge.places, commonWords: knowledge.commonWords },
   }
   for (let from = 0; from < entries.length; from += CHUNK) {
@@ -30,8 +32,8 @@ export async function buildSearchIndex(entries: readonly LibraryEntry[], knowled
     get size() {
       return shelf.count
     },
-    search: (question, sees) => answer(question, sees, desk),
-    alike: (entry, size, sees) => likeThis(entry, size, sees, desk),
+    search: (question, coalition) => answer(question, coalition, desk),
+    alike: (entry, size, coalition) => likeThis(entry, size, coalition, desk),
     put: entry => shelf.put(entry),
     remove: (coalition, id) => shelf.remove({ coalition, id }),
   }

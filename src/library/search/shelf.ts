@@ -1,6 +1,6 @@
 /** Purpose: the entries themselves, each in a slot, and what they hold; one entry can be put or taken away at any time. */
 import { KINDS, TARGETS } from '../entry.ts'
-import type { LibraryEntry } from '../question.ts'
+import { type LibraryEntry, STARTER } from '../question.ts'
 import { roomFor, uint32 } from './growing.ts'
 import type { Knowledge } from './knowledge.ts'
 import { Marks } from './marks.ts'
@@ -15,6 +15,7 @@ type Place = { readonly entry: LibraryEntry; readonly held: Uint32Array; readonl
 /** BM25: how soon more of the same stops to count, and how much long entries are held back. */
 export const K1 = 1.2
 const B = 0.4
+const NONE: ReadonlySet<number> = new Set()
 
 export class Shelf {
   readonly vocabulary: Vocabulary
@@ -24,6 +25,9 @@ export class Shelf {
   readonly #places: (Place | undefined)[] = []
   #kinds = new Uint32Array(1024)
   #targets = new Uint32Array(1024)
+  #coalitions = new Uint32Array(1024)
+  /** By coalition: the slots of starter entries that it has replaced by its own; forgotten at every change. */
+  readonly #replaced = new Map<number, ReadonlySet<number>>()
   readonly #slots = new Map<string, number>()
   readonly #free: number[] = []
   #totalLength = 0
@@ -64,6 +68,12 @@ export class Shelf {
     return this.#places[slot]?.words ?? new Uint32Array()
   }
 
+  /** Whether a coalition sees the entry in a slot. Asked for thousands of slots at each question, so it reads no entry. */
+  visibleTo(coalition: number): (slot: number) => boolean {
+    const [coalitions, replaced] = [this.#coalitions, this.#replacedBy(coalition)]
+    return slot => coalitions[slot] === coalition || (coalitions[slot] === STARTER && !replaced.has(slot))
+  }
+
   /** The kind of the entry in a slot, as a bit (see `bitsOf`). */
   kindBit(slot: number): number {
     return this.#kinds[slot] ?? 0
@@ -96,11 +106,14 @@ export class Shelf {
     this.#places[slot] = { entry, held, words, length }
     this.#kinds = roomFor(this.#kinds, slot, uint32)
     this.#targets = roomFor(this.#targets, slot, uint32)
+    this.#coalitions = roomFor(this.#coalitions, slot, uint32)
+    this.#coalitions[slot] = entry.coalition
     this.#kinds[slot] = bitsOf(KINDS, new Set([entry.kind]))
     this.#targets[slot] = bitsOf(TARGETS, new Set(entry.targets))
     this.#slots.set(keyOf(entry), slot)
     this.#totalLength += length
     this.#norms = undefined
+    this.#replaced.clear()
   }
 
   remove(name: Name): void {
@@ -114,6 +127,20 @@ export class Shelf {
     this.#free.push(slot)
     this.#totalLength -= place.length
     this.#norms = undefined
+    this.#replaced.clear()
+  }
+
+  #replacedBy(coalition: number): ReadonlySet<number> {
+    if (coalition === STARTER) return NONE
+    const known = this.#replaced.get(coalition)
+    if (known) return known
+    const replaced = new Set<number>()
+    for (const place of this.#places) {
+      const starter = place?.entry.coalition === coalition ? this.slotOf({ coalition: STARTER, id: place.entry.id }) : undefined
+      if (starter !== undefined) replaced.add(starter)
+    }
+    this.#replaced.set(coalition, replaced)
+    return replaced
   }
 }
 

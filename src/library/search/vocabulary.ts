@@ -2,7 +2,7 @@
 import { POINTERS, SMALL_WORDS } from './languages.ts'
 import { stem } from './stem.ts'
 import { WordTable } from './word-table.ts'
-import { foldedWordsOf, isPlain } from './words.ts'
+import { foldedWordsOf } from './words.ts'
 
 /** What a word is for indexing: something to find, too small to find, or a mere pointer that phrases leave out. */
 export type Role = 'content' | 'small' | 'pointer'
@@ -36,19 +36,15 @@ export class Vocabulary {
   /** The number of a folded word, given now if it has none. */
   intern(word: string): number {
     const number = this.#table.number(word)
-    if (number >= this.#roles.length) this.#learn(number)
+    this.#learnNew()
     return number
   }
 
   /** The numbers of all words of a text, given now where they have none. */
   read(text: string): number[] {
-    if (!isPlain(text)) return foldedWordsOf(text).map(word => this.intern(word))
-    const numbers: number[] = []
-    this.#table.read(text, number => {
-      if (number >= this.#roles.length) this.#learn(number)
-      numbers.push(number)
-    })
-    return numbers
+    const numbers = this.#table.readPlain(text)
+    this.#learnNew()
+    return numbers ?? foldedWordsOf(text).map(word => this.intern(word))
   }
 
   /** The number of a folded word, -1 if it has none. */
@@ -87,10 +83,12 @@ export class Vocabulary {
     return this.#uses[number] ?? 0
   }
 
-  #learn(number: number): void {
-    this.#roles.push(roleOf(this.word(number)))
-    this.#featureOf.push(UNKNOWN)
-    this.#uses.push(0)
+  #learnNew(): void {
+    while (this.#roles.length < this.size) {
+      this.#roles.push(roleOf(this.word(this.#roles.length)))
+      this.#featureOf.push(UNKNOWN)
+      this.#uses.push(0)
+    }
   }
 
   #stemFeature(word: string): number {

@@ -15,10 +15,6 @@ export function wordsOf(text: string): Word[] {
 }
 
 const PLAIN = /^[\0-\x7f]*$/
-const MAY_BE_THOUSANDS = /\d[,.]\d/
-
-/** Nothing but ASCII, and no number with a mark for thousands in it. */
-export const isPlain = (text: string) => PLAIN.test(text) && !MAY_BE_THOUSANDS.test(text)
 
 const PLAIN_WORD = /[a-z0-9]+/g
 
