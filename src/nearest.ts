@@ -1,10 +1,18 @@
 /** Purpose: find the short label that was meant (a command, a choice, a place). For entries there is the library's own search. */
 import Fuse from 'fuse.js'
 
-/** The item whose name is the typed one, or is near enough that a typing mistake explains the difference. */
+/** The item whose name is the typed one, begins with it or has it as a word, or is so near that a typing mistake explains the difference. */
 export function nearest<T>(items: readonly T[], nameOf: (item: T) => string, typed: string): T | undefined {
-  return ranked(items, nameOf, typed, 0.34)[0]
+  return ranked(items, nameOf, typed, 0.34).find(item => mayMean(fold(nameOf(item)), fold(typed)))
 }
+
+/** Mistakes change the length of a word little, and in two letters there is nothing to mend: `minors` are no minorities, `un` no union. */
+const mayMean = (name: string, typed: string) =>
+  name === typed ||
+  (typed.length > 2 &&
+    (name.startsWith(typed.replace(/y$/, 'i')) ||
+      ` ${name} `.includes(` ${typed} `) ||
+      Math.abs(name.length - typed.length) <= (typed.length < 8 ? 1 : 2)))
 
 /** Items for a completion list: those that start with what was typed come first, then those that contain or resemble it. */
 export function ranked<T>(items: readonly T[], nameOf: (item: T) => string, typed: string, threshold = 0.4): T[] {

@@ -5,7 +5,7 @@ import type { Filters, Found } from '../../src/library/question.ts'
 import type { Button, Reply, Text } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
 import { previewCard } from './entry-card.ts'
-import { readFilters, type SearchValues } from './search-options.ts'
+import { filterNames, readFilters, type SearchValues } from './search-options.ts'
 
 const PAGE_SIZE = 3
 
@@ -28,7 +28,7 @@ export function answerSearch(context: Context, search: Search): Reply {
   if (page > pages)
     throw new UserError('search.no-such-page', { page, pages, found: context.label('search.found-all', { total: found.total }) })
   return {
-    text: heading(context, text, found, page, pages),
+    text: heading(context, text, found, { page, pages, filters: filterNames(context, filters) }),
     cards: found.hits.map(hit => previewCard(context, hit)),
     buttons: pageButtons(context, search, page, pages),
     ...(search.values.page !== undefined && { instead: true }),
@@ -37,11 +37,16 @@ export function answerSearch(context: Context, search: Search): Reply {
 
 const hasFilters = ({ kinds: _, ...filters }: Filters) => Object.values(filters).some(list => list.length > 0)
 
-function heading({ say, label }: Context, words: string, { total, mended }: Found, page: number, pages: number): Text {
-  const found = words === '' ? label('search.found-all', { total }) : label('search.found', { total, words })
+type Heading = { readonly page: number; readonly pages: number; readonly filters: string }
+
+/** What was found for what; where the search understood something else, or less, than was typed, it says so. */
+function heading({ label }: Context, words: string, { total, mended, unheard }: Found, { page, pages, filters }: Heading): Text {
   const meant = mended.reduce((line, { typed, meant }) => line.replace(typed, meant), words)
-  const read = mended.length > 0 ? label('search.mended', { found, meant }) : found
-  return pages > 1 ? say('search.page', { found: read, page, pages }) : read
+  let found = words === '' ? label('search.found-all', { total }) : label('search.found', { total, words })
+  if (mended.length > 0) found = label('search.mended', { found, meant })
+  if (filters !== '') found = label('search.filtered', { found, filters })
+  if (pages > 1) found = label('search.page', { found, page, pages })
+  return unheard.length > 0 ? label('search.unheard', { found, words: unheard.slice(0, 3).join(' · ') }) : found
 }
 
 /** The search again with other options: what a person would have to type for it. */
@@ -66,7 +71,7 @@ function nothing(context: Context, search: Search, filters: Filters, { instead }
     search.kinds.length > 0 && words !== '' ? library.search(person.coalition, { text: words, filters: {}, from: 0, size: 1 }).total : 0
   const themes = instead.themes.slice(0, 3).flatMap(id => themeButton(context, id))
   return {
-    text: [words === '' ? label('search.nothing-filters') : label('search.nothing', { words }), ' ', label('search.nothing-hint')],
+    text: [nothingFor(context, words, filterNames(context, filters)), ' ', label('search.nothing-hint')],
     buttons: [
       ...(hasFilters(filters) && instead.withoutFilters > 0
         ? [{ label: label('search.without-filters', { total: instead.withoutFilters }), command: search.command, options: { words } }]
@@ -79,6 +84,11 @@ function nothing(context: Context, search: Search, filters: Filters, { instead }
       { label: label('search.see-themes'), command: 'library themes' },
     ],
   }
+}
+
+function nothingFor({ label }: Context, words: string, filters: string): string {
+  const nothing = words === '' ? label('search.nothing-filters') : label('search.nothing', { words })
+  return filters === '' ? nothing : label('search.nothing-within', { nothing, filters })
 }
 
 export const themeButton = ({ library, person }: Context, id: string): Button[] => {

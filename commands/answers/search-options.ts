@@ -2,9 +2,10 @@
 import type { Context } from '../../src/command-kit/context.ts'
 import { type Complete, choices, hidden, line, number, optional, splitList, type Values, words } from '../../src/command-kit/options.ts'
 import { CONCERNS, KINDS, type Kind, TARGETS } from '../../src/library/entry.ts'
-import type { Place } from '../../src/library/places.ts'
+import type { Place, Places } from '../../src/library/places.ts'
 import type { Filters } from '../../src/library/question.ts'
 import type { MessageKey } from '../../src/locales/say.ts'
+import { fold } from '../../src/nearest.ts'
 import { UserError } from '../../src/user-error.ts'
 
 export const completePlace =
@@ -40,12 +41,32 @@ export function readFilters({ library: { places, themes } }: Context, values: Se
     })
   return {
     kinds,
-    places: [...find('place', text => places.find(text)[0]), ...find('region', text => places.find(text)[0])],
+    places: [...find('place', text => places.find(text)[0]), ...find('region', text => regionNamed(places, text))],
     themes: find('theme', text => themes.find(text)[0]),
     targets: values.target ?? [],
     concerns: values.about ?? [],
     years: splitList(values.year ?? '').map(readYear),
   }
+}
+
+/** A region first; who names a country here means the country, if that is just what it is called. */
+function regionNamed({ find }: Places, text: string): Place | undefined {
+  const found = find(text)
+  return found.find(({ kind }) => kind === 'region') ?? found.find(({ id, names }) => [id, ...Object.values(names)].some(isCalled(text)))
+}
+
+const isCalled = (text: string) => (name: string) => fold(name) === fold(text)
+
+/** What the search was narrowed to, in the reader's language. Kinds are the command's own. */
+export function filterNames({ library: { places, themes }, label, person }: Context, filters: Filters): string {
+  const { places: inside = [], themes: about = [], targets = [], concerns = [], years = [] } = filters
+  return [
+    ...inside.map(id => places.get(id)?.names[person.language] ?? id),
+    ...about.map(id => themes.get(id)?.names[person.language] ?? id),
+    ...targets.map(target => label(`target.${target}`)),
+    ...concerns.map(concern => label(`concern.${concern}`)),
+    ...years.map(String),
+  ].join(' · ')
 }
 
 function readYear(given: string): number {

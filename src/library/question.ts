@@ -33,6 +33,8 @@ export type Found = {
   readonly hits: readonly Hit[]
   /** All that fit, over all pages. */
   readonly total: number
+  /** What was typed and none of these hits speaks of. */
+  readonly unheard: readonly string[]
   /** Spellings that were mended before searching. */
   readonly mended: readonly { readonly typed: string; readonly meant: string }[]
   /** What to offer when nothing fits: how many would without the filters, and the themes (ids) that are nearest. */

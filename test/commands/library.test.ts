@@ -54,6 +54,15 @@ describe('a member in a hurry', () => {
     sweden.hears(/Swed/)
   })
 
+  test('is told what the filters were read as, and what was not found', async () => {
+    const ana = (await makePlenary()).member('ana')
+    ;(await ana.says('/practice schools region:sweden year:2016')).hears('only Sweden · 2016')
+    ;(await ana.says('/practice schools region:mars')).hears('I don’t know the place “mars”')
+    ;(await ana.says('/practice schools about:minors')).hears('“minors” doesn’t fit about')
+    ;(await ana.says('/practice what works for kids who get bullied')).hears('None of these speaks of: bullied.')
+    ;(await ana.says('/practice xenophobia schools place:japan')).hears('Looked in: Japan.')
+  })
+
   test('gets a wider search where the filters leave nothing', async () => {
     const ana = (await makePlenary()).member('ana')
     const nothing = await ana.says('/practice xenophobia schools place:japan')

@@ -22,17 +22,24 @@ export function answer(question: Question, coalition: number, desk: Desk): Found
   const asksNothing = text.trim() === ''
   const look = (passes: Passes) => (asksNothing ? browse(passes, isFiltered(filters), desk) : find(understood, passes, from + size, desk))
   const { best, total } = look(passes)
+  const hits = best
+    .slice(from, from + size)
+    .map(({ entry, slot, score }): Hit => ({ entry, score, because: explain(entry, slot, understood, desk.shelf) }))
   return {
-    hits: best
-      .slice(from, from + size)
-      .map(({ entry, slot, score }): Hit => ({ entry, score, because: explain(entry, slot, understood, desk.shelf) })),
+    hits,
     total,
+    unheard: hits.length > 0 ? unheardIn(hits, understood) : [],
     mended: understood.mended,
     instead: {
       withoutFilters: total === 0 && isFiltered(filters) && !asksNothing ? look(sees).total : 0,
       themes: total === 0 ? nearestThemes(understood, sees, desk) : [],
     },
   }
+}
+
+function unheardIn(hits: readonly Hit[], { groups }: Understood): string[] {
+  const heard = new Set(hits.flatMap(({ because }) => because.map(({ typed }) => typed)))
+  return [...new Set(groups.map(({ typed }) => typed))].filter(typed => typed !== '' && !heard.has(typed))
 }
 
 function passing(filters: Filters, sees: Passes, { shelf, knowledge }: Desk): Passes {

@@ -24,6 +24,8 @@ export const library = {
   'search.found-all': '{total, plural, one {# ficha} other {# fichas}}',
   'search.page': '{found} · página {page} de {pages}',
   'search.mended': '{found}, leído como «{meant}»',
+  'search.filtered': '{found} · solo {filters}',
+  'search.unheard': '{found}. Ninguna de estas habla de: {words}.',
   'search.matched': 'Coincide: {reasons}',
   'search.matched.as': '{typed} → {meant}',
   'search.details': 'Detalles',
@@ -34,6 +36,7 @@ export const library = {
   'search.form': 'Buscar con filtros',
   'search.nothing': 'No hay nada en la biblioteca sobre «{words}».',
   'search.nothing-filters': 'No hay nada con estos filtros.',
+  'search.nothing-within': '{nothing} Se buscó en: {filters}.',
   'search.nothing-hint':
     'Prueba con menos palabras o con otras. La biblioteca trata de migración, inclusión y lo que funciona contra la xenofobia.',
   'search.without-filters': 'Sin filtros ({total})',

@@ -24,6 +24,8 @@ export const library = {
   'search.found-all': '{total, plural, one {# fiche} other {# fiches}}',
   'search.page': '{found} · page {page} sur {pages}',
   'search.mended': '{found}, compris comme « {meant} »',
+  'search.filtered': '{found} · seulement {filters}',
+  'search.unheard': '{found}. Aucune de ces fiches ne parle de : {words}.',
   'search.matched': 'Trouvé grâce à : {reasons}',
   'search.matched.as': '{typed} → {meant}',
   'search.details': 'Détails',
@@ -34,6 +36,7 @@ export const library = {
   'search.form': 'Chercher avec des filtres',
   'search.nothing': 'Rien dans la bibliothèque ne correspond à « {words} ».',
   'search.nothing-filters': 'Rien ne correspond à ces filtres.',
+  'search.nothing-within': '{nothing} Recherche limitée à : {filters}.',
   'search.nothing-hint':
     'Essayez moins de mots, ou d’autres. La bibliothèque parle de migration, d’inclusion et de ce qui marche contre la xénophobie.',
   'search.without-filters': 'Sans filtres ({total})',
