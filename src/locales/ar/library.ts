@@ -34,17 +34,17 @@ export const library = {
   'search.previous': 'رجوع',
   'search.form': 'بحث مع تصفية',
   'search.nothing': 'لا شيء في المكتبة عن «{words}».',
-  'search.nothing-filters': 'لا شيء يطابق هذه التصفية.',
+  'search.nothing-filters': 'لا شيء يطابق خيارات التصفية هذه.',
   'search.nothing-hint': 'قد تفيد كلمات أقل أو كلمات أخرى. موضوع المكتبة هو الهجرة والإدماج وما ينجح في مواجهة كراهية الأجانب.',
   'search.without-filters': 'بلا تصفية ({total})',
   'search.all-kinds': 'في المكتبة كلها ({total})',
   'search.see-themes': 'عرض المواضيع',
   'search.no-such-page': 'لا توجد صفحة {page}؛ آخر صفحة هي {pages} ({found}).',
-  'search.invite': 'عمّ تبحث؟ يكفي أن تكتبه بكلماتك بعد الأمر، مثلًا \u200e{example}\u200e',
+  'search.invite': 'ما موضوع البحث؟ يكفي كتابته بكلماتك بعد الأمر، مثلًا \u200e{example}\u200e',
   'search.like-title': 'مواد تشبه {id}: {title}',
   'search.like-nothing': 'لا توجد مادة أخرى تشبه {id}.',
   'search.themes':
-    'في المكتبة {total, plural, zero {لا مواد بعد} one {مادة واحدة} two {مادتان} few {# مواد} many {# مادة} other {# مادة}}. اختيار موضوع:',
+    'في المكتبة {total, plural, zero {لا مواد بعد} one {مادة واحدة} two {مادتان} few {# مواد} many {# مادة} other {# مادة}}. يمكنك اختيار موضوع:',
 
   'entry.shown': '{title} ({id})',
   'entry.kind': 'النوع',
@@ -58,6 +58,6 @@ export const library = {
   'entry.indicators': 'كيف نعرف أنها نجحت',
   'entry.address': 'الرابط',
   'entry.source': 'المصدر',
-  'entry.source-value': '{title} ({event}), {section}',
+  'entry.source-value': '{title} ({event})، {section}',
   'entry.related': 'مواد ذات صلة',
 }

@@ -15,9 +15,9 @@ export const sessions = {
   'session.comment.summary': 'Comment on a report that you review',
   'session.consent.summary': 'Say whether you want to be named with your words',
   'session.attribution.summary': 'Say how you want to be named with your words',
-  'session.keep.summary': 'Keep words that look like an identity',
-  'session.replace.summary': 'Replace words that look like an identity',
-  'session.blank.summary': 'Remove words that look like an identity',
+  'session.keep.summary': 'Keep words that may identify a person',
+  'session.replace.summary': 'Replace words that may identify a person',
+  'session.blank.summary': 'Remove words that may identify a person',
   'session.close.summary': 'Close the session',
   'session.reopen.summary': 'Open a closed session again',
   'session.template.summary': 'See the templates, or add your own',
@@ -60,7 +60,7 @@ export const sessions = {
   'session.close': 'Close the session',
   'session.reopen': 'Open it again',
   'session.close-sure': 'Close {session} with {count, plural, one {# note} other {# notes}}?',
-  'session.closed': '{session} is closed with {count, plural, one {# note} other {# notes}}. You can still mend them.',
+  'session.closed': '{session} is closed with {count, plural, one {# note} other {# notes}}. You can still correct them.',
   'session.list-empty': 'There is no session yet. Open the first one.',
   'session.list-title': '{count, plural, one {# session} other {# sessions}} · page {page} of {pages}',
   'session.nudge-quiet': '{session} has been quiet for a while. {missing}',
@@ -100,7 +100,7 @@ export const sessions = {
 
   'publish.empty': '{session} has no notes yet, so there is nothing to publish.',
   'publish.check':
-    '{count, plural, one {# place looks} other {# places look}} like an identity. Decide about each; the report stays a draft until then.',
+    '{count, plural, one {# place} other {# places}} may identify a person. Decide about each; the report stays a draft until then.',
   'publish.keep': 'Keep',
   'publish.replace': 'Replace',
   'publish.remove': 'Remove',
@@ -119,7 +119,7 @@ export const sessions = {
   'identity.email': 'An e-mail address',
   'identity.phone': 'A phone number',
   'identity.person': 'A person’s name',
-  'identity.delegate': 'A person in an office',
+  'identity.delegate': 'A person known by their position',
   'identity.organisation': 'A name that the library does not know',
 
   'consent.ask':
