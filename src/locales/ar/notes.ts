@@ -33,7 +33,7 @@ export const notes = {
   'note.type.network': 'شبكة',
   'note.type.link': 'صلة بآخرين',
   'note.type.governance': 'حوكمة',
-  'note.type.compact': 'الميثاق العالمي',
+  'note.type.compact': 'الاتفاق العالمي',
   'note.type.women': 'النساء',
   'note.type.children': 'الأطفال',
   'note.type.reflection': 'خاطرة',

@@ -45,9 +45,10 @@ export const trust = {
   'held.topic.letters': 'الرسائل',
   'held.letters': 'رسائل: {waiting} بانتظار الإرسال، {done} أُرسلت',
   'held.topic.other': 'أمور أخرى',
-  'held.member': '\u200f{platform}، الرقم {id}: اللغة {language}، المنطقة الزمنية {zone}، الدور {role}',
-  'held.part': '\u200f{group}: {part}، منذ {at}',
-  'held.seat': '\u200f{group}: {seat}، منذ {at}',
+  'held.member':
+    '\u200f{platform}، الرقم {id}: اللغة {language}، المنطقة الزمنية {zone}، الدور {role, select, guest {ضيف} member {عضو} rapporteur {مقرر/ة} coordinator {منسق/ة} admin {مشرف/ة} other {–}}',
+  'held.part': '\u200f{group}: {part, select, interested {مهتم/ة} waiting {بانتظار الرد} other {عضو}}، منذ {at}',
+  'held.seat': '\u200f{group}: {seat, select, coordinator {منسق/ة} deputy {نائب/ة} offer {عرض للتنسيق} other {مهمة معروضة}}، منذ {at}',
   'held.draft': '\u200f{group}: إعلان بتاريخ {at}',
   'held.audit':
     '{total, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}} في سجل التغييرات: أرقام، بلا محتوى',
@@ -55,7 +56,7 @@ export const trust = {
     '{messages, plural, zero {لا رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}، {sessions, plural, zero {لا تسجيل دخول} one {تسجيل دخول واحد} two {تسجيلا دخول} few {# تسجيلات دخول} many {# تسجيل دخول} other {# تسجيل دخول}}',
   'settings.summary': 'إعدادات الائتلاف، لمن يشرف عليه',
   'settings.show.summary': 'عرض إعدادات الائتلاف',
-  'settings.link.summary': 'ضم دردشة أخرى إلى هذا الائتلاف',
+  'settings.link.summary': 'إضافة دردشة أخرى إلى هذا الائتلاف',
   'settings.role.summary': 'منح شخص دورًا',
   'settings.roles.summary': 'عرض الأدوار وأصحابها',
   'settings.audit.summary': 'عرض من غيّر ماذا',

@@ -44,9 +44,11 @@ export const trust = {
   'held.topic.letters': 'Letters',
   'held.letters': 'Letters: {waiting} waiting, {done} sent',
   'held.topic.other': 'More',
-  'held.member': '{platform}, id {id}: language {language}, time zone {zone}, role {role}',
-  'held.part': '{group}: {part}, since {at}',
-  'held.seat': '{group}: {seat}, since {at}',
+  'held.member':
+    '{platform}, id {id}: language {language}, time zone {zone}, role {role, select, guest {guest} member {member} rapporteur {rapporteur} coordinator {coordinator} admin {admin} other {–}}',
+  'held.part': '{group}: {part, select, interested {interested} waiting {waiting for an answer} other {member}}, since {at}',
+  'held.seat':
+    '{group}: {seat, select, coordinator {coordinator} deputy {deputy} offer {offers to coordinate} other {asked to take a seat}}, since {at}',
   'held.draft': '{group}: an announcement of {at}',
   'held.audit': '{total, plural, one {# entry} other {# entries}} in the audit trail: ids, no content',
   'held.web': '{messages, plural, one {# message} other {# messages}}, {sessions, plural, one {# sign-in} other {# sign-ins}}',

@@ -1,6 +1,6 @@
 /** Purpose: dates, reminders and how delivery is doing; in Spanish. */
 export const calendar = {
-  'date.summary': 'Ver y llevar las fechas de la coalición',
+  'date.summary': 'Ver y gestionar las fechas de la coalición',
   'date.list.summary': 'Ver lo que viene en los próximos doce meses',
   'date.show.summary': 'Ver una fecha y todo lo relacionado con ella',
   'date.add.summary': 'Añadir una fecha, única o que se repite, con tus palabras',

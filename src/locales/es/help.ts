@@ -2,7 +2,7 @@
 export const help = {
   'help.summary': 'Ver qué puede hacer Plenary',
   'help.about-command': 'Un comando del que quieres saber más',
-  'help.intro': 'Plenary es la memoria de tu coalición. Las respuestas son solo para ti hasta que las compartas. Prueba una de estas:',
+  'help.intro': 'Plenary es la memoria de tu coalición. Las respuestas son solo para ti hasta que las compartas. Prueba con algo de esto:',
   'help.more': 'Más sobre {command}',
   'help.tip.title': 'Conviene saber',
   'help.tip':

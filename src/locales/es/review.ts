@@ -52,9 +52,8 @@ export const review = {
   'error.review-organisation': 'Di en nombre de qué organización apruebas; cada una cuenta una vez.',
   'error.entry-rules': 'La biblioteca no puede aceptar esto: {mistake}',
   'held.sessions':
-    '{notes, plural, one {# cambio en notas} other {# cambios en notas}} que escribiste, {sessions, plural, one {# sesión} other {# sesiones}} de las que informas, {quotes, plural, one {# cita} other {# citas}} por las que se te preguntó',
-  'held.commitments':
-    '{own, plural, one {# compromiso} other {# compromisos}} por los que se te preguntó o que asumiste, de {total} en los que apareces',
+    '{notes, plural, one {# cambio} other {# cambios}} en notas, {sessions, plural, one {# sesión} other {# sesiones}} a tu cargo, {quotes, plural, one {# solicitud} other {# solicitudes}} de permiso para una cita',
+  'held.commitments': 'Compromisos que te propusieron o que asumiste: {own}, de {total} en los que apareces',
   'held.review':
     '{proposals, plural, one {# propuesta} other {# propuestas}}, {flags, plural, one {# aviso} other {# avisos}} y {approvals, plural, one {# aprobación} other {# aprobaciones}} para la biblioteca',
 }

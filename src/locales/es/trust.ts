@@ -44,9 +44,11 @@ export const trust = {
   'held.topic.letters': 'Cartas',
   'held.letters': 'Cartas: {waiting} en espera, {done} enviadas',
   'held.topic.other': 'Más',
-  'held.member': '{platform}, id {id}: idioma {language}, zona {zone}, rol {role}',
-  'held.part': '{group}: {part}, desde {at}',
-  'held.seat': '{group}: {seat}, desde {at}',
+  'held.member':
+    '{platform}, id {id}: idioma {language}, zona {zone}, rol {role, select, guest {visitante} member {miembro} rapporteur {relatoría} coordinator {coordinación} admin {admin} other {–}}',
+  'held.part': '{group}: {part, select, interested {con interés} waiting {a la espera de respuesta} other {miembro}}, desde {at}',
+  'held.seat':
+    '{group}: {seat, select, coordinator {coordinación} deputy {suplencia} offer {ofrecimiento de coordinar} other {puesto propuesto}}, desde {at}',
   'held.draft': '{group}: un anuncio del {at}',
   'held.audit': '{total, plural, one {# línea} other {# líneas}} en el registro de cambios: identificadores, sin contenido',
   'held.web': '{messages, plural, one {# mensaje} other {# mensajes}}, {sessions, plural, one {# sesión} other {# sesiones}}',
@@ -61,7 +63,7 @@ export const trust = {
   'settings.shown':
     'Esta coalición tiene {spaces, plural, one {# chat} other {# chats}}; {roles, plural, =0 {nadie recibió un rol} one {# persona recibió un rol} other {# personas recibieron un rol}}. Quien administra el chat también administra aquí.',
   'settings.link-how':
-    'Para sumar otro chat a esta coalición, pide un código aquí; que alguien de la administración lo escriba allí. Desde entonces comparten grupos, fechas y biblioteca.',
+    'Para sumar otro chat a esta coalición, pide un código aquí; alguien de la administración lo escribe allí. Desde entonces comparten grupos, fechas y biblioteca.',
   'settings.link-code': 'Alguien de la administración del otro chat debe escribir esto antes de 15 minutos: {command}. Sirve una vez.',
   'settings.linked': 'Vinculado: esta coalición tiene ahora {spaces} chats.',
   'settings.no-mention': 'No sé quién es «{given}». Menciona a la persona, como <code>@ana</code>.',

@@ -55,9 +55,8 @@ export const review = {
   'error.review-organisation': 'Dites pour quelle organisation vous approuvez ; chacune compte une fois.',
   'error.entry-rules': 'La bibliothèque ne peut pas prendre ceci : {mistake}',
   'held.sessions':
-    '{notes, plural, one {# changement} other {# changements}} que vous avez faits dans les notes, {sessions, plural, one {# session} other {# sessions}} dont vous faites le rapport, {quotes, plural, one {# citation} other {# citations}} pour lesquelles on vous a demandé votre accord',
-  'held.commitments':
-    '{own, plural, one {# engagement} other {# engagements}} qu’on vous a proposés ou que vous avez pris, sur {total} où vous figurez',
+    '{notes, plural, one {# changement} other {# changements}} dans les notes, {sessions, plural, one {# session} other {# sessions}} dont vous faites le rapport, {quotes, plural, one {# demande} other {# demandes}} d’accord pour une citation',
+  'held.commitments': 'Engagements qu’on vous a proposés ou que vous avez pris : {own}, sur {total} où vous figurez',
   'held.review':
     '{proposals, plural, one {# proposition} other {# propositions}}, {flags, plural, one {# signalement} other {# signalements}} et {approvals, plural, one {# approbation} other {# approbations}} pour la bibliothèque',
 }

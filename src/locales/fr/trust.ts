@@ -46,9 +46,12 @@ export const trust = {
   'held.topic.letters': 'Lettres',
   'held.letters': 'Lettres : {waiting} en attente, {done} envoyées',
   'held.topic.other': 'Autres',
-  'held.member': '{platform}, identifiant {id} : langue {language}, fuseau {zone}, rôle {role}',
-  'held.part': '{group} : {part}, depuis le {at}',
-  'held.seat': '{group} : {seat}, depuis le {at}',
+  'held.member':
+    '{platform}, identifiant {id} : langue {language}, fuseau {zone}, rôle {role, select, guest {personne invitée} member {membre} rapporteur {rapporteur ou rapporteuse} coordinator {coordination} admin {admin} other {–}}',
+  'held.part':
+    '{group} : {part, select, interested {personne intéressée} waiting {en attente d’une réponse} other {membre}}, depuis le {at}',
+  'held.seat':
+    '{group} : {seat, select, coordinator {coordination} deputy {suppléance} offer {offre de coordonner} other {place proposée}}, depuis le {at}',
   'held.draft': '{group} : une annonce du {at}',
   'held.audit': '{total, plural, one {# ligne} other {# lignes}} dans le journal des changements : des identifiants, aucun contenu',
   'held.web': '{messages, plural, one {# message} other {# messages}}, {sessions, plural, one {# connexion} other {# connexions}}',
