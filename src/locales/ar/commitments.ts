@@ -68,7 +68,7 @@ export const commitments = {
   'commitment.list-title':
     '{count, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}} · الصفحة {page} من {pages}',
   'commitment.report-title':
-    '{total, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}}: أُنجز {done}، وما زال {open} مفتوحًا.',
+    '{total, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}}: المنجز {done}، والمفتوح {open}.',
   'commitment.ask': 'ورد اسمك في {ref}: «{what}» (الموعد: {due}). لا التزام عليك من دون موافقتك. هل يمكنك توليه؟',
   'commitment.check-in':
     '{count, plural, zero {ما حال التزاماتك} one {ما حال التزامك} two {ما حال التزاميك} few {ما حال التزاماتك الـ#} many {ما حال التزاماتك الـ#} other {ما حال التزاماتك الـ#}}؟',

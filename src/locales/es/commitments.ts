@@ -66,7 +66,8 @@ export const commitments = {
   'commitment.no-note': 'No hay ninguna nota #{number} en {session}.',
   'commitment.list-empty': 'Aquí no hay compromisos. Anota uno: qué, quién, para cuándo.',
   'commitment.list-title': '{count, plural, one {# compromiso} other {# compromisos}} · página {page} de {pages}',
-  'commitment.report-title': '{total, plural, one {# compromiso} other {# compromisos}}: {done} cumplidos, {open} abiertos.',
+  'commitment.report-title':
+    '{total, plural, one {# compromiso} other {# compromisos}}: {done, plural, one {# cumplido} other {# cumplidos}}, {open, plural, one {# abierto} other {# abiertos}}.',
   'commitment.ask': 'Apareces en {ref}: «{what}» (para: {due}). Nadie queda obligado sin aceptar. ¿Lo asumes?',
   'commitment.check-in': '¿Cómo {count, plural, one {va tu compromiso} other {van tus # compromisos}}?',
   'commitment.unanswered': 'Dos preguntas sobre {ref} quedaron sin respuesta: «{what}» (para: {due}). Solo se te dice a ti.',

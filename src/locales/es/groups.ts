@@ -2,7 +2,7 @@
 export const groups = {
   'group.summary': 'Subgrupos por región o por tema',
   'group.list.summary': 'Ver los grupos, de una región o un tema si quieres',
-  'group.show.summary': 'Ver un grupo: para qué es, cuánta gente, qué sigue',
+  'group.show.summary': 'Ver un grupo: para qué es, cuánta gente tiene y sus próximas fechas',
   'group.map.summary': 'Ver todos los grupos en una imagen',
   'group.propose.summary': 'Proponer un grupo nuevo',
   'group.interest.summary': 'Decir que un grupo te interesaría',

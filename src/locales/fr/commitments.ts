@@ -59,14 +59,15 @@ export const commitments = {
   'commitment.accepted': 'Vous prenez {ref} en charge. Merci. Je demanderai où il en est, et je vous rappellerai l’échéance.',
   'commitment.declined': 'Vous avez refusé {ref} : {what}',
   'commitment.offered-to': 'Je demande à {to} pour {ref}.',
-  'commitment.updated': '{ref} est à jour.',
+  'commitment.updated': '{ref} est mis à jour.',
   'commitment.merged': '{ref} fait maintenant partie de {into}.',
   'commitment.carried': '{ref} prend la suite.',
   'commitment.shown': '{ref} : {what}',
   'commitment.no-note': 'Il n’y a pas de note #{number} dans {session}.',
   'commitment.list-empty': 'Pas d’engagement ici. Notez-en un : quoi, qui, pour quand.',
   'commitment.list-title': '{count, plural, one {# engagement} other {# engagements}} · page {page} sur {pages}',
-  'commitment.report-title': '{total, plural, one {# engagement} other {# engagements}} : {done} tenus, {open} ouverts.',
+  'commitment.report-title':
+    '{total, plural, one {# engagement} other {# engagements}} : {done, plural, one {# tenu} other {# tenus}}, {open, plural, one {# ouvert} other {# ouverts}}.',
   'commitment.ask':
     'Votre nom figure dans {ref} : « {what} » (pour : {due}). Rien ne vous engage sans votre accord. Le prenez-vous en charge ?',
   'commitment.check-in': 'Où en {count, plural, one {est votre engagement} other {sont vos # engagements}} ?',
