@@ -1,6 +1,7 @@
 /** Purpose: how an entry looks: as a short preview among results, and in full. */
 import type { Context } from '../../src/command-kit/context.ts'
 import type { Because, Hit, LibraryEntry } from '../../src/library/question.ts'
+import { commaOf } from '../../src/locales/say.ts'
 import type { Button, Card, Field, Text } from '../../src/reply.ts'
 
 /** About two lines on a phone. */
@@ -13,7 +14,9 @@ export function previewCard(context: Context, { entry, because }: Hit): Card {
     title,
     text: shorten(summary, PREVIEW),
     ...(because.length > 0 && {
-      note: context.say('search.matched', { reasons: because.map(reason => explain(context, reason)).join(', ') }),
+      note: context.say('search.matched', {
+        reasons: because.map(reason => explain(context, reason)).join(commaOf(context.person.language)),
+      }),
     }),
     buttons: entryButtons(context, id, true),
   }
@@ -34,15 +37,16 @@ export function fullCard(context: Context, entry: LibraryEntry): Card {
 
 function entryFields({ label, say, library, person: { language } }: Context, entry: LibraryEntry): Field[] {
   const { source, address } = entry
+  const comma = commaOf(language)
   const fields: [Parameters<typeof label>[0], Text][] = [
     ['entry.kind', label(`kind.${entry.kind}`)],
-    ['entry.targets', entry.targets.map(target => label(`target.${target}`)).join(', ')],
+    ['entry.targets', entry.targets.map(target => label(`target.${target}`)).join(comma)],
     ['entry.actions', bulleted(entry.actions)],
     ['entry.indicators', bulleted(entry.indicators)],
-    ['entry.places', entry.places.map(id => library.places.get(id)?.names[language] ?? id).join(', ')],
-    ['entry.organisations', entry.organisations.join(', ')],
-    ['entry.concerns', entry.concerns.map(concern => label(`concern.${concern}`)).join(', ')],
-    ['entry.themes', entry.themes.map(id => library.themes.get(id)?.names[language] ?? id).join(', ')],
+    ['entry.places', entry.places.map(id => library.places.get(id)?.names[language] ?? id).join(comma)],
+    ['entry.organisations', entry.organisations.join(comma)],
+    ['entry.concerns', entry.concerns.map(concern => label(`concern.${concern}`)).join(comma)],
+    ['entry.themes', entry.themes.map(id => library.themes.get(id)?.names[language] ?? id).join(comma)],
     ['entry.year', String(entry.year ?? '')],
     ['entry.address', address ? [{ link: address, url: address }] : ''],
     ['entry.source', say('entry.source-value', { title: source.title, event: source.event, section: entry.section })],

@@ -3,6 +3,7 @@ import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Listed, View } from '../../src/groups/finding.ts'
 import { type Group, groupRef } from '../../src/groups/group.ts'
+import { commaOf } from '../../src/locales/say.ts'
 import type { Button, Card, Field, Text } from '../../src/reply.ts'
 
 /** About two lines on a phone. */
@@ -79,18 +80,18 @@ function coordination({ label }: Context, { shown, coordinators, deputies, offer
 }
 
 const PLATFORM_NAMES = { slack: 'Slack', discord: 'Discord', web: 'Web' }
-function homeWords({ label }: Context, { homes }: View): string {
+function homeWords({ label, person }: Context, { homes }: View): string {
   return homes
     .map(
       ({ address, condition }) =>
         PLATFORM_NAMES[address.platform] + (condition === 'fine' ? '' : ` (${label(`home-condition.${condition}`)})`),
     )
-    .join(', ')
+    .join(commaOf(person.language))
 }
 
-function yourWords({ label }: Context, { standing: { part, seats, conditional } }: View): string {
+function yourWords({ label, person }: Context, { standing: { part, seats, conditional } }: View): string {
   const seatWords = seats.map(seat => label(seat === 'offer' && conditional ? 'group.seat.offer-conditional' : `group.seat.${seat}`))
-  return [...(part ? [label(`group.part.${part}`)] : []), ...seatWords].join(', ')
+  return [...(part ? [label(`group.part.${part}`)] : []), ...seatWords].join(commaOf(person.language))
 }
 
 function buttonsFor(context: Context, { group, standing: { part, seats }, counts, coordinators }: View): Button[] {

@@ -1,5 +1,6 @@
 /** Purpose: mend notes: fix the words, change the type, say what belongs to what, take something back. Every answer echoes the note as it is now. */
 import type { Context } from '../../src/command-kit/context.ts'
+import { commaOf } from '../../src/locales/say.ts'
 import type { Button, Reply } from '../../src/reply.ts'
 import { noteTypeOf } from '../../src/sessions/note-types.ts'
 import type { Note } from '../../src/sessions/notes.ts'
@@ -46,7 +47,7 @@ export const moveNote = (context: Context, given: string | undefined, number: nu
           given: to,
           types: typesOf(session)
             .map(known => context.label(typeLabel(known)))
-            .join(', '),
+            .join(commaOf(context.person.language)),
         },
         { field: 'to' },
       )

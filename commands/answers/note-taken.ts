@@ -1,5 +1,6 @@
 /** Purpose: take what was typed as notes, and say in one short line what became of each. */
 import type { Context } from '../../src/command-kit/context.ts'
+import { commaOf } from '../../src/locales/say.ts'
 import type { Button, Reply } from '../../src/reply.ts'
 import { NOTE_TYPES, type NoteType } from '../../src/sessions/note-types.ts'
 import type { Note } from '../../src/sessions/notes.ts'
@@ -66,9 +67,10 @@ export function whereItIs({ label, person, sessions }: Context, session: Session
 
 export function understood({ label, person, sessions }: Context, session: Session, note: Note): string[] {
   const { targets, who, due } = sessions.rules.details(session, note)
+  const comma = commaOf(person.language)
   const day = due.on ? Temporal.PlainDate.from(due.on).toLocaleString(person.language, { dateStyle: 'long' }) : ''
   return [
-    ...(targets.length > 0 ? [label('note.for', { targets: targets.map(target => label(`target.${target}`)).join(', ') })] : []),
+    ...(targets.length > 0 ? [label('note.for', { targets: targets.map(target => label(`target.${target}`)).join(comma) })] : []),
     ...(who === '' ? [] : [label('note.who', { who })]),
     ...(day === '' ? [] : [label('note.due', { day })]),
   ]
@@ -90,7 +92,7 @@ const otherTypes = ({ label }: Context, session: Session, note: Note): Button[] 
       options: { number: String(note.number), to: type, session: session.ref },
     }))
 
-function manyTaken({ say, label }: Context, session: Session, added: readonly Note[]): Reply {
+function manyTaken({ say, label, person }: Context, session: Session, added: readonly Note[]): Reply {
   const counts = NOTE_TYPES.map(type => ({ type, count: added.filter(note => note.type === type).length })).filter(({ count }) => count > 0)
   const proposed = added.filter(note => note.proposed).map(({ number }) => `#${number}`)
   return {
@@ -99,7 +101,7 @@ function manyTaken({ say, label }: Context, session: Session, added: readonly No
         count: added.length,
         first: added[0]?.number ?? 0,
         last: added.at(-1)?.number ?? 0,
-        types: counts.map(({ type, count }) => `${label(typeLabel(type))} ${count}`).join(', '),
+        types: counts.map(({ type, count }) => `${label(typeLabel(type))} ${count}`).join(commaOf(person.language)),
         session: session.ref,
       }),
       ...(proposed.length > 0 ? [' ', label('note.proposed-many', { numbers: proposed.slice(0, 20).join(' ') })] : []),

@@ -4,6 +4,7 @@ import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Kind } from '../../src/library/entry.ts'
 import type { LibraryEntry } from '../../src/library/question.ts'
 import type { Waiting } from '../../src/library/read-waiting.ts'
+import { commaOf } from '../../src/locales/say.ts'
 import type { Button, Card, Reply } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
 
@@ -40,7 +41,7 @@ export async function addEntry(context: Context, { what, where = '', whom = '', 
 }
 
 const themesOf = ({ library, person }: Context, { entry }: Waiting) =>
-  entry.themes.map(id => library.themes.get(id)?.names[person.language] ?? id).join(', ')
+  entry.themes.map(id => library.themes.get(id)?.names[person.language] ?? id).join(commaOf(person.language))
 
 export async function showQueue(context: Context, page = 1): Promise<Reply> {
   const { review, person, say, label } = context

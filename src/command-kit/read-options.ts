@@ -1,5 +1,5 @@
 /** Purpose: turn what was typed or chosen into the values that a command asked for, or say which one is wrong and what was expected. */
-import { CATALOGUES, LANGUAGES } from '../locales/say.ts'
+import { CATALOGUES, commaOf, LANGUAGES } from '../locales/say.ts'
 import { nearest } from '../nearest.ts'
 import { UserError } from '../user-error.ts'
 import type { Context } from './context.ts'
@@ -28,7 +28,8 @@ function wrongOption(context: Context, name: string, option: Option, given: stri
   if (!option.choices)
     return new UserError('error.option-wrong', { option: name, given, about: context.label(option.about) }, { field: name })
   const { choiceLabel } = option
-  const choices = option.choices.map(value => (choiceLabel ? context.label(choiceLabel(value)) : value)).join(', ')
+  const names = option.choices.map(value => (choiceLabel ? context.label(choiceLabel(value)) : value))
+  const choices = names.join(commaOf(context.person.language))
   return new UserError('error.option-choice', { option: name, given, choices }, { field: name })
 }
 

@@ -16,6 +16,8 @@ export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, fr, es, a
 /** Languages call themselves by their own names, so that everybody finds theirs. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية' }
 export const isRightToLeft = (language: Language) => language === 'ar'
+/** What stands between names in one line. */
+export const commaOf = (language: Language) => (language === 'ar' ? '، ' : ', ')
 
 /** `say` gives a text with its spans, `label` the bare words (buttons, titles of dialogs). Both throw on a missing value. */
 export type Say = (key: MessageKey, values?: MessageValues) => Text

@@ -70,7 +70,7 @@ describe.each(ENGINES)('$name', engine => {
     expect(events).toHaveLength(21)
     expect(events.map(event => event.getFirstPropertyValue('summary'))).toContain('Journée internationale des migrants')
     expect((await ana.says('/date feed for:coalition')).words).not.toContain(token)
-    await ana.presses(made.button('Arrêter l’adresse'))
+    await ana.presses(made.button('Désactiver l’adresse'))
     expect(await plenary.calendar.feeds.read(token)).toBeUndefined()
   })
 

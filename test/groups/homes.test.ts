@@ -39,7 +39,7 @@ describe.each(ENGINES)('$name', engine => {
     await plenary.member('ben').says('/group join ports')
     expect((await plenary.member('ben').says('/group announce ports Hello')).mood).toBe('error')
     const shown = await ana.says('/group announce ports We meet on Monday. @everyone')
-    shown.hears('this reaches 2 people in 1 space, through 1 channel').hears('We meet on Monday. @everyone')
+    shown.hears('this reaches 2 people in 1 chat, through 1 channel').hears('We meet on Monday. @everyone')
     const send = shown.button('Send to 1 channel')
     await Promise.all([ana.presses(send), ana.presses(send)])
     expect(await spokenTo(plenary, 'general')).toEqual([expect.stringContaining('We meet on Monday')])

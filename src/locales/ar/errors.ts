@@ -8,7 +8,7 @@ export const errors = {
     'لا توجد تصفية باسم «\u200e{typed}:\u200e». هل المقصود «\u200e{option}:\u200e»؟ يمكنك تجربة \u200e{corrected}\u200e',
   'error.too-many-words':
     'لم أفهم المطلوب من «{word}». توضع القيمة المكوّنة من عدة كلمات بين علامتي اقتباس: \u200e<code>place:"New York"</code>\u200e',
-  'error.option-missing': 'هناك شيء ناقص: {option} ({about}).',
+  'error.option-missing': 'ينقص شيء: {option} ({about}).',
   'error.option-too-long': 'أقصى عدد للأحرف في {option} هو {max}، وهنا {length}. يُرجى الاختصار قليلًا.',
   'error.option-wrong': 'القيمة «{given}» لا تناسب {option} ({about}).',
   'error.option-choice': 'القيمة «{given}» لا تناسب {option}. الخيارات المتاحة: {choices}.',

@@ -4,7 +4,7 @@ export const commitments = {
   'commitment.list.summary': 'See the commitments',
   'commitment.add.summary': 'Write down a commitment',
   'commitment.form.summary': 'Write down a commitment in a form',
-  'commitment.from.summary': 'Make a commitment of a note',
+  'commitment.from.summary': 'Turn a note into a commitment',
   'commitment.show.summary': 'See one commitment and its history',
   'commitment.accept.summary': 'Take a commitment on',
   'commitment.decline.summary': 'Decline a commitment',

@@ -51,10 +51,11 @@ export const groupLetters = {
   'letter.admitted': 'You are in {name} now. Welcome!',
   'letter.turned-down': 'Your wish to join {name} could not be met this time. There may be another group for you.',
   'letter.asked-coordinator': 'Would you coordinate {name}? Coordinators see who is in the group, and nothing happens without your yes.',
-  'letter.asked-deputy': 'Would you be the deputy of {name}? A deputy stands in when the coordinators can’t, and sees who is in the group.',
-  'letter.seat-taken': 'The coordination of {name} is in other hands now. Thank you for all that you did.',
+  'letter.asked-deputy':
+    'Would you be the deputy of {name}? A deputy takes over when the coordinators can’t, and sees who is in the group.',
+  'letter.seat-taken': 'Somebody else coordinates {name} now. Thank you for all that you did.',
   'letter.seat-yours': 'You coordinate {name} now. Thank you!',
-  'letter.still': 'You coordinate {name}. Are you still with it? One click is enough; handing over is just as fine.',
+  'letter.still': 'You coordinate {name}. Do you still want to? One click is enough; handing over is just as fine.',
   'letter.alone': 'You coordinate {name} alone now. Who might share it with you?',
   'letter.seat-open': '{name}: the seat of the coordinator is open. Who would like to take it?',
 }

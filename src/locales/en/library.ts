@@ -42,7 +42,7 @@ export const library = {
   'search.all-kinds': 'In the whole library ({total})',
   'search.see-themes': 'See the themes',
   'search.no-such-page': 'There is no page {page}; {found} end on page {pages}.',
-  'search.invite': 'What do you look for? Type it in your own words after the command, for example {example}',
+  'search.invite': 'What are you looking for? Type it in your own words after the command, for example {example}',
   'search.like-title': 'Like {id}: {title}',
   'search.like-nothing': 'No other entry is like {id}.',
   'search.themes': 'The library has {total, plural, one {# entry} other {# entries}}. Choose a theme:',

@@ -36,7 +36,7 @@ export const page = {
   'page.commands': 'Commands',
   'page.suggestions': 'Suggestions: {count}',
   'page.too-long': 'Too long by {over} characters.',
-  'page.empty-title': 'It’s quiet in {channel} so far',
+  'page.empty-title': 'No messages in {channel} yet',
   'page.empty-text': 'Say hello, or ask what has worked elsewhere. Plenary’s answers are for you alone until you share them.',
   'page.try': 'Try one of these',
   'page.reconnecting': 'Reconnecting…',

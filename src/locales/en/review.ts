@@ -5,7 +5,7 @@ export const review = {
   'review.approve.summary': 'Approve what waits for review',
   'review.reject.summary': 'Turn down what waits for review',
   'review.flag.summary': 'Say that an entry is outdated, wrong or ended',
-  'review.edit.summary': 'Mend an entry, or see how it was before',
+  'review.edit.summary': 'Correct an entry, or see how it was before',
   'review.checked.summary': 'Say that an entry is as it should be',
   'review.wish.summary': 'Ask the fitting group for such a practice',
   'review.option.what': 'What was done',
@@ -29,7 +29,7 @@ export const review = {
   'review.queue-empty': 'Nothing waits for review.',
   'review.until': 'waits until',
   'review.reject': 'Turn down',
-  'review.edit': 'Mend it',
+  'review.edit': 'Correct it',
   'review.checked': 'It is right',
   'review.flagged-as': 'Flagged: {why}',
   'review.none-waiting': 'Nothing called {ref} waits for review.',
@@ -49,7 +49,7 @@ export const review = {
     'Somebody looked for this in the library and found nothing: “{words}”. Do you know such a practice? Bring it in with <code>/library add</code>.',
   'review.ask-for-it': 'Ask for such a practice',
   'review.yearly':
-    '{count, plural, one {# entry of yours was} other {# entries of yours were}} not looked at for a year. Are they still right?',
+    'Nobody has checked {count, plural, one {# entry of yours} other {# entries of yours}} for a year. Is everything still right?',
   'error.review-organisation': 'Say for which organisation you approve; each counts once.',
   'error.entry-rules': 'The library can’t take this: {mistake}',
   'held.sessions':

@@ -10,8 +10,7 @@ export const errors = {
   'error.option-too-long': '{option} admite {max} caracteres como máximo; aquí hay {length}. Acórtalo un poco.',
   'error.option-wrong': '«{given}» no sirve para {option} ({about}).',
   'error.option-choice': '«{given}» no sirve para {option}. Elige entre: {choices}.',
-  'error.role':
-    'Para esto hace falta al menos el rol «{needed}»; el tuyo es «{role}». Si lo necesitas, pídelo a tu equipo de coordinación.',
+  'error.role': 'Para esto hace falta al menos el rol «{needed}»; el tuyo es «{role}». Si lo necesitas, pídelo al equipo de coordinación.',
   'error.not-shareable': 'Esta respuesta es solo para ti; no se puede compartir en un canal.',
   'error.place-unknown':
     'No conozco el lugar «{given}». Prueba con un país, una ciudad o una región, por ejemplo <code>place:sweden</code> o <code>region:europe</code>.',

@@ -4,7 +4,7 @@ export const my = {
   'my.show.summary': 'Ver qué recuerda Plenary de ti',
   'my.language.summary': 'Elegir tu idioma',
   'my.timezone.summary': 'Elegir tu zona horaria',
-  'my.profile.summary': 'Elegir idioma y zona horaria en un formulario',
+  'my.profile.summary': 'Elegir el idioma y la zona horaria en un formulario',
   'my.forget.summary': 'Hacer que Plenary olvide tu idioma y tu zona horaria',
   'my.option.language': 'Tu idioma',
   'my.option.zone': 'Tu zona horaria, o una ciudad grande de esa zona',

@@ -12,11 +12,11 @@ export const errors = {
   'error.option-wrong': '« {given} » ne convient pas pour {option} ({about}).',
   'error.option-choice': '« {given} » ne convient pas pour {option}. Choisissez parmi : {choices}.',
   'error.role':
-    'Il faut au moins le rôle « {needed} » ; le vôtre est « {role} ». Si vous en avez besoin, parlez-en à votre équipe de coordination.',
+    'Il faut au moins le rôle « {needed} » ; le vôtre est « {role} ». Si vous en avez besoin, parlez-en à l’équipe de coordination.',
   'error.not-shareable': 'Cette réponse est pour vous seulement : elle ne peut pas être partagée dans un canal.',
   'error.place-unknown':
     'Je ne connais pas le lieu « {given} ». Essayez un pays, une ville ou une région, par exemple <code>place:sweden</code> ou <code>region:europe</code>.',
-  'error.theme-unknown': 'Le thème « {given} » n’existe pas. Voyez-les tous avec <code>/library themes</code>.',
+  'error.theme-unknown': 'Le thème « {given} » n’existe pas. Voyez tous les thèmes avec <code>/library themes</code>.',
   'error.entry-unknown': 'La fiche « {id} » n’existe pas. Cherchez-la avec vos mots : <code>/library</code>, puis ce que vous cherchez.',
   'error.zone-unknown':
     'Je ne connais pas le fuseau horaire « {given} ». Tapez une grande ville de ce fuseau, par exemple <code>/my timezone Nairobi</code>.',

@@ -9,6 +9,6 @@ export const help = {
   'help.tip':
     'Écrivez comme cela vous vient : l’ordre, les accents et les petites fautes de frappe ne comptent pas. Les fiches sont en anglais, mais vos questions en français, espagnol, portugais ou arabe les trouvent aussi. Tout marche aussi sous la forme {umbrella}.',
   'help.who': 'Pour',
-  'help.who.above': '{role} et au-dessus',
+  'help.who.above': '{role} et plus',
   'form.submit': 'Valider',
 }

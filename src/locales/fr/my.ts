@@ -15,7 +15,7 @@ export const my = {
   'my.change': 'Modifier',
   'my.forget': 'Oublier cela',
   'my.language-set': 'C’est noté. Je vous parle maintenant dans cette langue : {language}.',
-  'my.zone-set': 'Votre fuseau horaire est {zone} ; l’heure là-bas : {time}.',
+  'my.zone-set': 'Votre fuseau horaire est {zone} ; il y est {time}.',
   'my.profile-set': 'C’est enregistré : {language}, {zone}.',
   'my.forgotten': 'C’est oublié. Je reprends la langue de votre chat.',
 }

@@ -1,6 +1,6 @@
 /** Purpose: what comes back into the library, and who looks at it first. */
 export const review = {
-  'review.add.summary': 'Apporter une pratique à la bibliothèque',
+  'review.add.summary': 'Proposer une pratique pour la bibliothèque',
   'review.queue.summary': 'Voir ce qui attend une relecture',
   'review.approve.summary': 'Approuver ce qui attend une relecture',
   'review.reject.summary': 'Refuser ce qui attend une relecture',
@@ -16,15 +16,15 @@ export const review = {
   'review.option.organisation': 'Votre organisation',
   'review.option.why': 'outdated, wrong ou ended',
   'review.option.words': 'Ce qui devrait être différent',
-  'review.option.title': 'Le nouveau titre, de 12 mots au plus',
+  'review.option.title': 'Le nouveau titre, 12 mots au plus',
   'review.option.summary': 'Le nouveau résumé, de 25 à 100 mots',
-  'review.option.address': 'L’adresse sur le web',
+  'review.option.address': 'L’adresse web',
   'review.flag.outdated': 'Dépassée',
   'review.flag.wrong': 'Fausse',
   'review.flag.ended': 'Terminée',
   'review.proposed':
-    '{ref} attend une relecture. Deux autres personnes la regardent ; le {until} elle est publiée en tout cas, marquée comme non relue.',
-  'review.near': 'Presque la même : {title}',
+    '{ref} attend une relecture. Deux autres personnes la regardent ; le {until}, elle est publiée de toute façon, marquée comme non relue.',
+  'review.near': 'Presque pareil : {title}',
   'review.queue':
     '{count, plural, one {# proposition attend} other {# propositions attendent}}, {flags, plural, one {# fiche est signalée} other {# fiches sont signalées}} · page {page} sur {pages}',
   'review.queue-empty': 'Rien n’attend de relecture.',
@@ -33,30 +33,30 @@ export const review = {
   'review.edit': 'Corriger',
   'review.checked': 'C’est juste',
   'review.flagged-as': 'Signalée : {why}',
-  'review.none-waiting': 'Rien du nom de {ref} n’attend de relecture.',
-  'review.own': '{ref} est de vous, ce sont donc d’autres qui la regardent.',
+  'review.none-waiting': 'Aucune proposition {ref} n’attend de relecture.',
+  'review.own': '{ref} vient de vous : d’autres personnes la relisent.',
   'review.counted': 'Merci. {ref} a {count} approbation sur 2.',
   'review.published': '« {title} » est dans la bibliothèque sous {id}.',
   'review.rejected': '{ref} est refusée : {title}',
-  'review.flagged': 'Merci. {id} est signalée : {why}. Les coordinateurs le voient.',
-  'review.edited': '{id} est changée. L’ancienne version est gardée.',
-  'review.former': '{id} a été changée {count, plural, one {# fois} other {# fois}} ici.',
+  'review.flagged': 'Merci. {id} est signalée : {why}. La coordination le voit.',
+  'review.edited': '{id} est modifiée. L’ancienne version est gardée.',
+  'review.former': '{id} a été modifiée {count, plural, one {# fois} other {# fois}} ici.',
   'review.is-checked': '{id} est vérifiée à ce jour.',
   'review.is-reviewed': 'Relue',
   'review.is-unreviewed': 'Pas encore relue',
   'review.last-checked': 'vérifiée le',
   'review.wished':
-    'Demandé : « {words} ». La demande va à {count, plural, =0 {la liste des coordinateurs} one {# endroit} other {# endroits}}.',
+    'Demandé : « {words} ». La demande va à {count, plural, =0 {la liste de la coordination} one {# endroit} other {# endroits}}.',
   'review.wish-text':
-    'Quelqu’un a cherché ceci dans la bibliothèque sans rien trouver : « {words} ». Connaissez-vous une telle pratique ? Apportez-la avec <code>/library add</code>.',
+    'Quelqu’un a cherché ceci dans la bibliothèque sans rien trouver : « {words} ». Connaissez-vous une telle pratique ? Proposez-la avec <code>/library add</code>.',
   'review.ask-for-it': 'Demander une telle pratique',
   'review.yearly':
-    '{count, plural, one {# de vos fiches n’a} other {# de vos fiches n’ont}} pas été regardée depuis un an. Est-ce encore juste ?',
+    'Depuis un an, personne n’a vérifié {count, plural, one {# de vos fiches} other {# de vos fiches}}. Tout est-il encore juste ?',
   'error.review-organisation': 'Dites pour quelle organisation vous approuvez ; chacune compte une fois.',
   'error.entry-rules': 'La bibliothèque ne peut pas prendre ceci : {mistake}',
   'held.sessions':
-    '{notes, plural, one {# changement de notes} other {# changements de notes}} de votre main, {sessions, plural, one {# session} other {# sessions}} dont vous êtes rapporteur, {quotes, plural, one {# citation} other {# citations}} pour laquelle on vous a demandé',
-  'held.commitments': '{own, plural, one {# engagement} other {# engagements}} demandés ou pris en charge, sur {total} où vous figurez',
+    '{notes, plural, one {# changement} other {# changements}} dans les notes, {sessions, plural, one {# session} other {# sessions}} dont vous faites le rapport, {quotes, plural, one {# demande} other {# demandes}} d’accord pour une citation',
+  'held.commitments': 'Engagements qu’on vous a proposés ou que vous avez pris : {own}, sur {total} où vous figurez',
   'held.review':
     '{proposals, plural, one {# proposition} other {# propositions}}, {flags, plural, one {# signalement} other {# signalements}} et {approvals, plural, one {# approbation} other {# approbations}} pour la bibliothèque',
 }
