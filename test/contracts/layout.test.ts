@@ -91,8 +91,7 @@ const RULES: readonly Rule[] = [
   },
   {
     says: 'platforms reach features only through the kit, and through the ports that are made for them',
-    broken: ({ path }, to, typeOnly) =>
-      within(path, 'src/platforms/') && !typeOnly && within(to, ...features) && !PORTS.includes(to),
+    broken: ({ path }, to, typeOnly) => within(path, 'src/platforms/') && !typeOnly && within(to, ...features) && !PORTS.includes(to),
   },
   {
     says: 'SQL is in stores and in the database room',

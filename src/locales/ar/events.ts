@@ -29,8 +29,7 @@ export const events = {
 
   'event-trouble.not-allowed':
     'لا يُسمح لـPlenary بإنشاء فعاليات في خادم Discord هذا. يستطيع من يدير الخادم منح إذن «Create Events» (إعدادات الخادم ← الأدوار ← Plenary). ثم اضغط مرة أخرى.',
-  'event-trouble.full':
-    'في خادم Discord هذا 100 فعالية مخططة، وهو أقصى ما يقبله Discord. أنهِ واحدة أو احذفها هناك، ثم اضغط مرة أخرى.',
+  'event-trouble.full': 'في خادم Discord هذا 100 فعالية مخططة، وهو أقصى ما يقبله Discord. أنهِ واحدة أو احذفها هناك، ثم اضغط مرة أخرى.',
   'event-trouble.space-gone': 'لم يعد Plenary في خادم Discord ذاك. يستطيع من يديره دعوة Plenary من جديد.',
   'event-trouble.refused': 'لم يقبل Discord هذه الفعالية. من فضلك أخبر من يشغّل Plenary.',
   'event-trouble.unreachable': 'لا يمكن الوصول إلى Discord الآن؛ ستُعاد المحاولة.',

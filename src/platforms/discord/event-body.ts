@@ -7,6 +7,7 @@ import {
 import { z } from 'zod'
 import type { EventWish, Repeat } from '../../calendar/events-port.ts'
 import { shorten } from '../fit-text.ts'
+import { withoutControls } from '../without-controls.ts'
 import { EVENT } from './limits.ts'
 import { escapeWords } from './markdown.ts'
 
@@ -41,7 +42,7 @@ export const bodyOf = (wish: EventWish) =>
   }) satisfies RESTPatchAPIGuildScheduledEventJSONBody
 
 const iso = (instant: number) => new Date(instant).toISOString()
-const oneLine = (words: string) => words.replace(/[\p{Cc}\s]+/gu, ' ').trim() || '–'
+const oneLine = (words: string) => withoutControls(words).replace(/\s+/g, ' ').trim() || '–'
 
 /** The line that the event is known by stands last and whole. */
 function descriptionOf({ about, notes, marker }: EventWish): string {
