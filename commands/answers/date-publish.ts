@@ -48,7 +48,7 @@ async function publishDate(context: Context, date: CalendarDate): Promise<Reply>
   if ((await calendar.events.places(person)).length === 0)
     return {
       text: say('event.nowhere', { title }),
-      buttons: [fileButton(context, date), { label: label('date.button.feed'), command: 'date feed' }],
+      buttons: [fileButton(context, date), { label: label('event.button.feed'), command: 'date feed' }],
     }
   const outlook = calendar.events.outlook(person, date)
   if (!outlook) throw new UserError('event.over', { title })

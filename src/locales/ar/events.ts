@@ -42,5 +42,6 @@ export const events = {
   'event.button.publish': 'نشر في Discord',
   'event.button.again': 'نشر من جديد',
   'event.button.unpublish': 'سحب من Discord',
-  'event.button.file': 'ملف تقويم',
+  'event.button.file': 'أضف إلى تقويمي',
+  'event.button.feed': 'كل المواعيد، عبر عنوان',
 }

@@ -44,5 +44,6 @@ export const events = {
   'event.button.publish': 'Publish in Discord',
   'event.button.again': 'Publish again',
   'event.button.unpublish': 'Take back from Discord',
-  'event.button.file': 'Calendar file',
+  'event.button.file': 'Add to my calendar',
+  'event.button.feed': 'All dates, by an address',
 }

@@ -44,5 +44,6 @@ export const events = {
   'event.button.publish': 'Publicar en Discord',
   'event.button.again': 'Publicar de nuevo',
   'event.button.unpublish': 'Retirar de Discord',
-  'event.button.file': 'Archivo de calendario',
+  'event.button.file': 'Añadir a mi calendario',
+  'event.button.feed': 'Todas las fechas, por una dirección',
 }

@@ -44,5 +44,6 @@ export const events = {
   'event.button.publish': 'Publier dans Discord',
   'event.button.again': 'Publier de nouveau',
   'event.button.unpublish': 'Retirer de Discord',
-  'event.button.file': 'Fichier d’agenda',
+  'event.button.file': 'Ajouter à mon agenda',
+  'event.button.feed': 'Toutes les dates, par une adresse',
 }

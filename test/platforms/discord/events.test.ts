@@ -265,7 +265,7 @@ describe('in Discord', () => {
     const told = await elsewhere.says('/date publish 21-march')
     told.hears('no Discord server belongs to your coalition')
     expect((await elsewhere.says('/date show 21-march')).words).not.toContain('Publish in Discord')
-    const { files } = await elsewhere.presses(told.button('Calendar file'))
+    const { files } = await elsewhere.presses(told.button('Add to my calendar'))
     expect(new TextDecoder().decode(files?.[0]?.bytes)).toMatch(/BEGIN:VEVENT[\s\S]*21-march/)
   })
 
@@ -278,6 +278,19 @@ describe('in Discord', () => {
     published.hears('is an event of your Discord server now')
     expect(only().name).toContain('Migrants')
   })
+})
+
+test('a server that becomes part of another coalition keeps its events, and they follow the dates there', async () => {
+  await open()
+  await hears('/date publish 21-march')
+  const cleo = plenary.member('cleo', { role: 'admin' })
+  const changed = await cleo.says('/date edit 21-march title:"Our day against racism"')
+  await cleo.presses(changed.button('Yes, save'))
+  const made = await cleo.presses((await cleo.says('/settings link')).button('Give me a code'))
+  await hears(/\/settings link code:\S+/.exec(made.words)?.[0] ?? '')
+  await passes({ hours: 7 })
+  expect(only().name).toBe('Our day against racism')
+  expect(await hears('/date show 21-march')).toContain(only().id)
 })
 
 test('the guide says why Create Events is asked for', () => {
