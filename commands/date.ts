@@ -19,6 +19,7 @@ import {
   themeOption,
   zoneOption,
 } from './answers/date-options.ts'
+import { file, publish, unpublish } from './answers/date-publish.ts'
 import { askWhich, readFixed, readWhens, whenFields, writeFixed } from './answers/date-when.ts'
 
 const titleOption = line('date.option.title', { maxLength: 150 })
@@ -51,7 +52,7 @@ const show = defineAction({
     const practices = calendar.fitting({ date: found, on: found.startsOn }, person.language)
     return {
       text: say('date.shown', { title }),
-      cards: [wholeCard(context, found)],
+      cards: [await wholeCard(context, found)],
       buttons: practices.map(({ id, title }) => ({ label: `${id} ${title}`.slice(0, 75), command: 'library get', options: { id } })),
     }
   },
@@ -132,7 +133,7 @@ const importFile = defineAction({
 
 export default defineCommandFamily({
   summary: 'date.summary',
-  actions: { list, show, add, edit, skip, remove, restore, feed, import: importFile },
+  actions: { list, show, add, edit, skip, remove, restore, publish, unpublish, file, feed, import: importFile },
   bare: 'list',
 })
 
@@ -185,7 +186,7 @@ async function confirm(context: Context, command: string, typed: Typed, wanted: 
   const saved = old ? await calendar.dates.change(old, kept) : await calendar.dates.add(person.coalition, draft)
   return {
     text: say('date.saved', { title: draft.title, ref: { code: saved.ref } }),
-    cards: [wholeCard(context, saved)],
+    cards: [await wholeCard(context, saved)],
     instead: true as const,
   }
 }

@@ -1,6 +1,7 @@
 /** Purpose: what admins settle for the whole coalition: its spaces, who has which role, and who changed what. */
 import { defineAction, defineCommandFamily } from '../src/command-kit/define-command.ts'
-import { choice, hidden, line, number, optional } from '../src/command-kit/options.ts'
+import { choice, hidden, line, mention, number, optional } from '../src/command-kit/options.ts'
+import { personIn } from '../src/mention.ts'
 import type { Reply } from '../src/reply.ts'
 import { UserError } from '../src/user-error.ts'
 import { pageButtons } from './answers/group-finding.ts'
@@ -56,12 +57,12 @@ const role = defineAction({
   whoCanUse: 'admin',
   examples: [''],
   options: {
-    person: line('settings.option.person', { maxLength: 80 }),
+    person: mention('settings.option.person'),
     role: choice('settings.option.role', GIVEN_ROLES, given => `role.${GIVEN_ROLES.find(known => known === given) ?? 'member'}`),
   },
   asks: ['person', 'role'],
   async run({ people, person, say, label }, values) {
-    const whom = people.readMention(values.person, person.address)
+    const whom = personIn(values.person, person.address)
     if (!whom) throw new UserError('settings.no-mention', { given: values.person }, { field: 'person' })
     await people.setRole(person, whom, values.role === 'member' ? null : values.role)
     return { text: say('settings.role-set', { person: { person: whom }, role: label(`role.${values.role}`) }) }

@@ -3,6 +3,7 @@
 import { assembleSessions, sessionRooms } from './assemble-sessions.ts'
 import { type Calendar, makeCalendar } from './calendar/calendar.ts'
 import { makeCalendarData, moveCalendar, moveGroupDates } from './calendar/calendar-data.ts'
+import { type EventsBook, makeEventsBook } from './calendar/events-port.ts'
 import { loadSeedDates } from './calendar/seed-dates.ts'
 import { loadCommands } from './command-kit/load-commands.ts'
 import { type Conversation, makeConversation } from './command-kit/run-command.ts'
@@ -49,6 +50,8 @@ export type Plenary = {
   readonly review: Review
   /** Platforms that give groups a home add themselves here. */
   readonly homes: HomesBook
+  /** Platforms that can show dates as events of their own add themselves here. */
+  readonly events: EventsBook
   /** What is to be done by the clock. */
   readonly jobs: readonly Job[]
   close(): Promise<void>
@@ -74,7 +77,7 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
     const files = await readSeedFiles(SEEDS)
     const loaded = await loadStarter(db, files, () => parseSeeds(files, places, themes), now().epochMilliseconds)
     const library = await openLibrary(db, places, themes, makeIndexBuilder(knowledge))
-    const [audit, outbox, homes] = [makeAudit(db, now), makeOutbox(db), makeHomesBook()]
+    const [audit, outbox, homes, events] = [makeAudit(db, now), makeOutbox(db), makeHomesBook(), makeEventsBook()]
     homes.offer('web', makeWebHomes(db))
     const rooms = {
       personalData: [makeGroupData({ outbox }), makeCalendarData({ outbox }), ...sessionRooms.personalData, deliveryData, webData],
@@ -101,12 +104,15 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
         homes: (coalition, group, within) => groups.homesOf(coalition, group, within),
       },
       seeds: await loadSeedDates(),
+      events,
+      spaces: people.spaces,
       now,
       recognise: person => people.recognise(person),
       baseUrl: () => config.web.url ?? `http://${config.web.host}:${config.web.port}`,
     })
     const jobs: Job[] = [
       { name: 'plan-reminders', every: 'minute', run: calendar.plan },
+      { name: 'follow-events', every: 'minute', run: calendar.events.follow },
       ...groupJobs(groups),
       ...retentionJobs(db, [purgeGroups, purgeWeb, purgeButtons], counts => log.info({ counts }, 'forgotten in time')),
     ]
@@ -138,6 +144,7 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       commitments,
       review,
       homes,
+      events,
       jobs,
       close: () => db.destroy(),
     }

@@ -47,6 +47,7 @@ async function start() {
     now: Temporal.Now.instant,
     readFeed: plenary.calendar.feeds.read,
     homes: plenary.homes,
+    events: plenary.events,
   })
   const delivery = startDelivery(plenary, platforms.all, log)
   console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)

@@ -38,7 +38,8 @@ export type Choice = { readonly value: string; readonly label: string }
 export type FormField = {
   readonly name: string
   readonly label: string
-  readonly kind: 'line' | 'paragraph' | 'choice' | 'search'
+  /** `person`: chosen among the people there where a platform can, else a line with a mention; its value is one. */
+  readonly kind: 'line' | 'paragraph' | 'choice' | 'search' | 'person'
   readonly required: boolean
   readonly choices?: readonly Choice[]
   readonly value?: string

@@ -3,6 +3,7 @@ import type { CalendarDate, Occurrence } from '../../src/calendar/calendar-date.
 import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Button, Card, Field } from '../../src/reply.ts'
+import { eventButtons, eventField, fileButton } from './date-publish.ts'
 import { whenFields } from './date-when.ts'
 
 export function occurrenceCard({ calendar, person, label, now }: Context, { date, on }: Occurrence): Card {
@@ -16,7 +17,7 @@ export function occurrenceCard({ calendar, person, label, now }: Context, { date
   }
 }
 
-export function wholeCard(context: Context, date: CalendarDate): Card {
+export async function wholeCard(context: Context, date: CalendarDate): Promise<Card> {
   const { calendar, label, person, library } = context
   const place = date.region === undefined ? undefined : library.places.get(date.region)?.names[person.language]
   const theme = date.theme === undefined ? undefined : library.themes.get(date.theme)?.names[person.language]
@@ -28,6 +29,7 @@ export function wholeCard(context: Context, date: CalendarDate): Card {
     place === undefined ? undefined : { label: label('date.field.region'), value: place },
     theme === undefined ? undefined : { label: label('date.field.theme'), value: theme },
     date.link === '' ? undefined : { label: label('date.field.link'), value: [{ link: date.link, url: date.link }] },
+    ...(await eventField(context, date)),
     date.skips.length === 0
       ? undefined
       : {
@@ -40,7 +42,7 @@ export function wholeCard(context: Context, date: CalendarDate): Card {
     title: calendar.dates.titleOf(date, person.language),
     fields: fields.filter(field => field !== undefined),
     ...(date.state === 'hidden' && { note: label('date.is-hidden') }),
-    buttons: buttonsOf(context, date),
+    buttons: await buttonsOf(context, date),
   }
 }
 
@@ -51,7 +53,7 @@ export const remindButton = (label: Context['label'], { ref }: CalendarDate): Bu
   look: 'primary',
 })
 
-function buttonsOf(context: Context, date: CalendarDate): Button[] {
+async function buttonsOf(context: Context, date: CalendarDate): Promise<Button[]> {
   const { label, person, calendar } = context
   const options = { date: date.ref }
   const restore: Button = { label: label('date.button.restore'), command: 'date restore', options, look: 'primary' }
@@ -62,6 +64,7 @@ function buttonsOf(context: Context, date: CalendarDate): Button[] {
   return [
     remindButton(label, date),
     { label: label('date.button.share'), command: 'date show', options, share: true },
+    fileButton(context, date),
     ...(coordinator
       ? [
           { label: label('date.button.remind-here'), command: 'reminder add', options: { ...options, to: 'here' } },
@@ -80,6 +83,7 @@ function buttonsOf(context: Context, date: CalendarDate): Button[] {
                 },
               ]
             : []),
+          ...(await eventButtons(context, date)),
           { label: label('date.button.remove'), command: 'date remove', options, look: 'danger' as const },
         ]
       : []),

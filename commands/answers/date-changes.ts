@@ -76,7 +76,7 @@ export async function restoreDate(context: Context, date: CalendarDate): Promise
   const now = (await calendar.dates.find(person, date.ref)) ?? date
   return {
     text: say('date.restored', { title: calendar.dates.titleOf(date, person.language) }),
-    cards: [wholeCard(context, now)],
+    cards: [await wholeCard(context, now)],
     instead: true,
   }
 }

@@ -33,10 +33,11 @@ export async function moveRows(trx: Trx, from: number, to: number): Promise<void
     const same = theirs.find(other => (seed_id !== null && other.seed_id === seed_id) || (uid !== null && other.uid === uid))
     if (!same) continue
     await trx.updateTable('reminders').set({ date_id: same.id }).where('date_id', '=', id).where('to_kind', '!=', 'group').execute()
+    await trx.updateTable('published_events').set({ date_id: same.id }).where('date_id', '=', id).execute()
     await trx.deleteFrom('dates').where('id', '=', id).execute()
   }
   await trx.deleteFrom('calendar_feeds').where('coalition_id', '=', from).where('scope', '=', 'coalition').execute()
-  for (const table of ['dates', 'reminders', 'calendar_feeds', 'reminder_wishes'] as const) {
+  for (const table of ['dates', 'reminders', 'calendar_feeds', 'reminder_wishes', 'published_events'] as const) {
     await trx.updateTable(table).set({ coalition_id: to }).where('coalition_id', '=', from).execute()
   }
 }

@@ -8,6 +8,7 @@ import { composeReminder } from './compose-reminder.ts'
 import { type Dates, makeDates } from './dates.ts'
 import { clock, dayInWords, daysLeft, daysLeftInWords, ruleInWords, shortDay, whenInWords } from './describe-when.ts'
 import { DEFAULT_LEADS } from './due.ts'
+import { type Events, makeEvents } from './events.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { fittingPractices } from './fitting-practices.ts'
 import { readCalendar } from './ics/read-calendar.ts'
@@ -42,6 +43,8 @@ export type Calendar = {
   readonly dates: Dates
   readonly reminders: Reminders
   readonly feeds: Feeds
+  /** Dates as events of a platform's own. */
+  readonly events: Events
   readonly groups: CalendarParts['groups']
   /** Reading and saying when something is; pure. */
   readonly words: typeof words
@@ -62,6 +65,7 @@ export function makeCalendar(parts: CalendarParts): Calendar {
     dates,
     reminders: makeReminders(parts, dates),
     feeds: makeFeeds(parts, dates),
+    events: makeEvents(parts, dates),
     groups,
     words,
     defaults: DEFAULTS,

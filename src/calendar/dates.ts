@@ -4,6 +4,7 @@ import type { Trx } from '../database/open.ts'
 import type { Language } from '../locales/say.ts'
 import { type About, type CalendarDate, type Occurrence, refOf, type Timing } from './calendar-date.ts'
 import { addDate, changeDate, findDate, type NewDate, readDates, setDateState } from './date-store.ts'
+import { touchEvents } from './events-store.ts'
 import type { By, CalendarParts } from './parts.ts'
 import { keyPrefix, planNow } from './plan.ts'
 import { daysFrom } from './recurrence.ts'
@@ -48,6 +49,7 @@ export function makeDates(parts: CalendarParts): Dates {
       const changed = await findDate(trx, date.coalition, { id })
       if (!changed) throw new Error(`The date ${id} vanished while it was changed`)
       await moveReminders(parts, trx, id, at())
+      await touchEvents(trx, id, at())
       return changed
     })
   return {
@@ -84,6 +86,7 @@ export function makeDates(parts: CalendarParts): Dates {
         for (const { reminder } of reminders) await parts.outbox.cancel(trx, keyPrefix(reminder.id))
         if (reminders.length > 0) await markPlanned(trx, at(), new Map([[undefined, reminders.map(({ reminder }) => reminder.id)]]))
         await setDateState(trx, id, { state, updated_at: at() })
+        await touchEvents(trx, id, at())
         if (state === 'kept') await moveReminders(parts, trx, id, at())
       }),
     keep: keepRow,

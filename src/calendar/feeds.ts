@@ -1,7 +1,7 @@
 /** Purpose: calendars to follow: a secret address for the coalition, a group or a member, so that dates live on even where Plenary does not. */
 import { createHash, randomBytes } from 'node:crypto'
 import { formatAddress } from '../address.ts'
-import { labelIn, languageOf } from '../locales/say.ts'
+import { type Language, labelIn, languageOf } from '../locales/say.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { Dates } from './dates.ts'
 import { type Feed, type FeedScope, feedExists, findFeed, revokeFeed, saveFeed } from './feeds-store.ts'
@@ -14,6 +14,8 @@ export type Feeds = {
   /** A new secret address; an older one of the same scope stops. */
   make(by: By, scope: FeedScope, ref?: string): Promise<string>
   revoke(by: By, scope: FeedScope, ref?: string): Promise<boolean>
+  /** One date as a calendar file. */
+  fileOf(date: CalendarDate, language: Language): string
   /** The calendar file behind a secret. */
   read(token: string): Promise<string | undefined>
 }
@@ -26,6 +28,8 @@ export function makeFeeds(parts: CalendarParts, dates: Dates): Feeds {
     ref: scope === 'member' ? formatAddress(by.address) : ref,
     language: by.language,
   })
+  const write = (listed: readonly CalendarDate[], language: Language) =>
+    writeCalendar({ name: labelIn(language)('feed.name'), dates: listed, now: now(), titleOf: date => dates.titleOf(date, language) })
   return {
     exists: (by, scope, ref) => feedExists(db, of(by, scope, ref)),
     async make(by, scope, ref) {
@@ -34,17 +38,10 @@ export function makeFeeds(parts: CalendarParts, dates: Dates): Feeds {
       return `${baseUrl().replace(/\/$/, '')}/feeds/${token}.ics`
     },
     revoke: (by, scope, ref) => revokeFeed(db, of(by, scope, ref)),
+    fileOf: (date, language) => write([date], language),
     async read(token) {
       const feed = await findFeed(db, hashOf(token))
-      if (!feed) return undefined
-      const language = languageOf(feed.language) ?? 'en'
-      const listed = await datesOf(parts, dates, feed)
-      return writeCalendar({
-        name: labelIn(language)('feed.name'),
-        dates: listed,
-        now: now(),
-        titleOf: date => dates.titleOf(date, language),
-      })
+      return feed && write(await datesOf(parts, dates, feed), languageOf(feed.language) ?? 'en')
     },
   }
 }

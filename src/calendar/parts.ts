@@ -5,6 +5,7 @@ import type { Database, Trx } from '../database/open.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../library/library.ts'
 import type { Language } from '../locales/say.ts'
+import type { EventsBook, Space } from './events-port.ts'
 import type { SeedDate } from './seed-dates.ts'
 
 /** The sub-groups as the calendar sees them; a Plenary without them has none. */
@@ -20,6 +21,9 @@ export type CalendarParts = {
   readonly library: Library
   readonly groups: GroupsPort
   readonly seeds: readonly SeedDate[]
+  /** The platforms that can show a date as an event of their own. */
+  readonly events: EventsBook
+  readonly spaces: (coalition: number) => Promise<readonly Space[]>
   readonly now: () => Temporal.Instant
   /** The language and zone of somebody as they are now, with what was known before as the second choice. */
   readonly recognise: (person: { address: Address; locale: string; zone: string }) => Promise<Pick<Person, 'language' | 'zone'>>

@@ -35,7 +35,8 @@ function makeField(context: Context, name: string, option: Option, value: string
   }
 }
 
-function fieldKind({ kind, complete }: Option): FormField['kind'] {
+function fieldKind({ kind, complete, person }: Option): FormField['kind'] {
+  if (person) return 'person'
   if (kind === 'choice') return 'choice'
   if (complete) return 'search'
   return kind === 'paragraph' ? 'paragraph' : 'line'

@@ -19,6 +19,8 @@ export type Option<T = unknown> = {
   readonly many?: true
   readonly choiceLabel?: (value: string) => MessageKey
   readonly complete?: Complete
+  /** Somebody, as people there mention each other. */
+  readonly person?: true
   /** Takes the rest of a typed line just as it stands: line breaks, quotes and colons included. */
   readonly verbatim?: true
 }
@@ -31,6 +33,8 @@ type More = { readonly maxLength?: number; readonly complete?: Complete }
 export const words = (about: MessageKey, more: More = {}) => textual('words', about, more)
 export const line = (about: MessageKey, more: More = {}) => textual('line', about, more)
 export const paragraph = (about: MessageKey, more: More = {}) => textual('paragraph', about, { maxLength: 3000, ...more })
+
+export const mention = (about: MessageKey): Option<string> => ({ ...line(about, { maxLength: 80 }), person: true })
 
 /** The last option of an action; those before it take one word each when they are typed. */
 export const verbatim = (about: MessageKey, more: More = {}): Option<string> => ({ ...paragraph(about, more), verbatim: true })

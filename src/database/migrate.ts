@@ -8,6 +8,7 @@ import * as m003 from './migrations/003-slack-events.ts'
 import * as m004 from './migrations/004-calendar.ts'
 import * as m005 from './migrations/005-sessions.ts'
 import * as m006 from './migrations/006-groups.ts'
+import * as m007 from './migrations/007-published-events.ts'
 import type { Database } from './open.ts'
 
 /** Applied in the order of their names; a released one is never changed, only followed by another. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-calendar': m004,
   '006-groups': m006,
   '005-sessions': m005,
+  '007-published-events': m007,
 }
 
 /** @throws DatabaseTrouble when the database knows a migration that this version does not */

@@ -110,6 +110,25 @@ export type Schema = SessionSchema & {
     language: string
     made_at: number
   }
+  /** A date as a platform's own event in one space. `due_at` is when to look at it, null for never again; whoever does has it until `lease_until`.
+   *  `starts_at` and `ends_at` are of the day that the event last stood for; `repeats`: the platform goes on to the next by itself. */
+  published_events: {
+    id: Generated<number>
+    coalition_id: number
+    date_id: number
+    platform: string
+    space: string
+    state: string
+    language: string
+    zone: string
+    event_id: string | null
+    starts_at: number | null
+    ends_at: number | null
+    repeats: Generated<number>
+    why: string | null
+    due_at: number | null
+    lease_until: Generated<number>
+  }
   /** Everything due up to `planned_to` has its delivery; the next one after it is due at `next_at`. */
   reminders: {
     id: Generated<number>

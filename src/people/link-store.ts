@@ -1,5 +1,5 @@
 /** Purpose: the rows of one-time codes, and a space's move into another coalition. */
-import type { Address } from '../address.ts'
+import { type Address, PLATFORMS } from '../address.ts'
 import type { Database, Trx } from '../database/open.ts'
 
 export type Code = {
@@ -48,7 +48,15 @@ export async function moveSpaces(trx: Trx, from: number, to: number): Promise<vo
   await trx.deleteFrom('link_codes').where('coalition_id', '=', from).execute()
 }
 
-export async function spacesOf(db: Database | Trx, coalition: number): Promise<Pick<Address, 'space'>[]> {
-  const rows = await db.selectFrom('spaces').select(['platform', 'external_id']).where('coalition_id', '=', coalition).execute()
-  return rows.map(row => ({ platform: row.platform, space: row.external_id }))
+export async function spacesOf(db: Database | Trx, coalition: number): Promise<Pick<Address, 'platform' | 'space'>[]> {
+  const rows = await db
+    .selectFrom('spaces')
+    .select(['platform', 'external_id'])
+    .where('coalition_id', '=', coalition)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(row => {
+    const platform = PLATFORMS.find(name => name === row.platform)
+    return platform ? [{ platform, space: row.external_id }] : []
+  })
 }

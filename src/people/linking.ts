@@ -17,6 +17,7 @@ export type Linking = {
   /** @returns how many spaces the coalition has now */
   linkSpace(by: By, code: string): Promise<number>
   countSpaces(coalition: number): Promise<number>
+  spaces(coalition: number): Promise<readonly Pick<Address, 'platform' | 'space'>[]>
   /** A code that makes the member who types it the same person as this one. */
   codeForPerson(by: By): Promise<string>
   linkPerson(by: By, code: string): Promise<void>
@@ -34,6 +35,7 @@ export function makeLinking(options: PeopleOptions): Linking {
     codeForSpace: ({ coalition }) => db.transaction().execute(trx => issue(trx, 'space', coalition, null, now())),
     linkSpace: (by, code) => db.transaction().execute(trx => linkSpace(trx, options, by, code)),
     countSpaces: async coalition => (await spacesOf(db, coalition)).length,
+    spaces: coalition => spacesOf(db, coalition),
     codeForPerson: by =>
       db.transaction().execute(async trx => issue(trx, 'person', by.coalition, (await keep(trx, by, now())).member, now())),
     linkPerson: (by, code) => db.transaction().execute(trx => linkPerson(trx, options, by, code)),

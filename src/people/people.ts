@@ -13,7 +13,6 @@ import { keep, type Linking, makeLinking, type Relink } from './linking.ts'
 import { findKept, membersByIds, membersOfPerson, membersWithRole } from './members-store.ts'
 import { clearPreferences, findOrCreateSpace, findSpace, findSpeaker, saveMember } from './people-store.ts'
 import type { PersonalData } from './personal-data.ts'
-import { readMention } from './read-address.ts'
 
 export type People = Linking & {
   recognise(visitor: Visitor): Promise<Person>
@@ -36,8 +35,6 @@ export type People = Linking & {
   held(person: Address): Promise<readonly Topic[]>
   /** @returns how many members were forgotten */
   erase(person: Address): Promise<number>
-  /** Somebody of the asker's own space, as that space's people mention each other. */
-  readMention(text: string, asker: Address): Address | undefined
   deeds(coalition: number, from: number, size: number): Promise<{ readonly total: number; readonly rows: readonly Done[] }>
 }
 
@@ -97,7 +94,6 @@ export function makePeople(options: PeopleOptions): People {
     withRole: coalition => membersWithRole(db, coalition),
     held: async person => heldOf(db, personalData, await findHolder(db, person)),
     erase: async person => eraseHolder(db, personalData, await findHolder(db, person)),
-    readMention,
     deeds: audit.read,
   }
 }

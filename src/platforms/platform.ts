@@ -1,5 +1,6 @@
 /** Purpose: the contract of a platform: how it is started, spoken through and stopped. One being down never takes another down. */
 import type { Platform as PlatformName } from '../address.ts'
+import type { PublishEvents } from '../calendar/events-port.ts'
 import type { Conversation } from '../command-kit/run-command.ts'
 import type { Homes } from '../groups/homes-port.ts'
 import type { Messenger } from '../messenger.ts'
@@ -14,6 +15,8 @@ export type Platform = Messenger & {
   health(): Health
   /** How groups get a home there; the web chat’s are known before it starts. */
   readonly homes?: Homes
+  /** How dates are shown there as events, where it has such. */
+  readonly events?: PublishEvents
   /** Finishes what it is doing, then lets go. */
   stop(): Promise<void>
 }

@@ -1,4 +1,5 @@
 /** Purpose: start the platforms that are set up. The web chat always is; the code of the others is loaded only where they are wanted. */
+import type { EventsBook } from '../calendar/events-port.ts'
 import type { Conversation } from '../command-kit/run-command.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/open.ts'
@@ -20,6 +21,7 @@ export type PlatformParts = {
   readonly readFeed?: ReadFeed
   /** Where each platform offers the homes that it gives. */
   readonly homes?: HomesBook
+  readonly events?: EventsBook
 }
 export type Platforms = { readonly web: Platform; readonly all: readonly Platform[]; readonly messenger: Messenger; stop(): Promise<void> }
 
@@ -53,7 +55,10 @@ export async function startPlatforms(conversation: Conversation, parts: Platform
     config.discord && (await import('./discord/connect.ts')).startDiscord(conversation, { config: config.discord, language, db, log, now }),
   ])
   const all = [web, slack, discord].filter(platform => platform !== undefined)
-  for (const { name, homes } of all) if (homes) parts.homes?.offer(name, homes)
+  for (const { name, homes, events } of all) {
+    if (homes) parts.homes?.offer(name, homes)
+    if (events) parts.events?.offer(name, events)
+  }
   return { web, all, messenger: messengerOf(all), stop: async () => void (await Promise.all(all.map(platform => platform.stop()))) }
 }
 

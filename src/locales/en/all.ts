@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts'
 import { discord } from './discord.ts'
 import { enter } from './enter.ts'
 import { errors } from './errors.ts'
+import { events } from './events.ts'
 import { groupLetters } from './group-letters.ts'
 import { groups } from './groups.ts'
 import { help } from './help.ts'
@@ -40,4 +41,5 @@ export const en = {
   ...slack,
   ...delivery,
   ...calendar,
+  ...events,
 }

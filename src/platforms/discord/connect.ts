@@ -9,6 +9,7 @@ import { GIVE_UP_AFTER } from '../in-time.ts'
 import type { Platform } from '../platform.ts'
 import { makeCalls } from './calls.ts'
 import { makeCallsOnce } from './calls-once.ts'
+import { makeDiscordEvents } from './events.ts'
 import { makeDiscordHomes } from './homes.ts'
 import { keepConnected } from './keep-connected.ts'
 import { keepRegistered } from './keep-registered.ts'
@@ -79,7 +80,7 @@ export async function startDiscord(
       const { data: event } = messageEvent.safeParse(data)
       if (event?.author.id === self) unasked.saw(event)
       if (!event || !isForUs(event, self) || !seen.first(event.id)) return
-      work(receiveMessage({ conversation, sender, log, knownOf: message => known.of(client, message) }, event))
+      work(receiveMessage({ conversation, sender, log, self: () => self, knownOf: message => known.of(client, message) }, event))
     },
   })
 
@@ -88,6 +89,7 @@ export async function startDiscord(
     greeting: 'Discord',
     health: () => connection.health(),
     homes: makeDiscordHomes({ rest: calls.rest, self: () => self, refused: () => connection.refuse() }),
+    events: makeDiscordEvents({ rest: calls.rest, self: () => self, refused: () => connection.refuse() }),
     send: unasked.send,
     wasSent: unasked.wasSent,
     async stop() {

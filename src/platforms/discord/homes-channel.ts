@@ -2,7 +2,7 @@
 import { PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
 import { HomeTrouble } from '../../groups/homes-port.ts'
-import type { Ask } from './homes-trouble.ts'
+import type { Ask } from './ask.ts'
 
 const THREADS = [10, 11, 12]
 const PRIVATE_THREAD = 12

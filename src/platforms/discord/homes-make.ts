@@ -3,7 +3,7 @@ import { PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { HomeWish } from '../../groups/homes-port.ts'
 import { shorten } from '../fit-text.ts'
-import type { Ask } from './homes-trouble.ts'
+import type { Ask } from './ask.ts'
 import { CHANNEL } from './limits.ts'
 import { escapeWords } from './markdown.ts'
 

@@ -3,7 +3,8 @@ import { Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Address } from '../../address.ts'
 import { type Failed, type Home, HomeTrouble } from '../../groups/homes-port.ts'
-import { type Ask, isPersonal } from './homes-trouble.ts'
+import type { Ask } from './ask.ts'
+import { isPersonal } from './homes-trouble.ts'
 import { troubleOf } from './trouble.ts'
 
 /** In memory only; the oldest are forgotten first, and are then given the role once more. */

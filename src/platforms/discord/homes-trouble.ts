@@ -1,10 +1,8 @@
-/** Purpose: ask Discord about channels, roles and members, and put what it says no to into the words of homes. */
-import { type REST, RequestMethod, type RouteLike } from 'discord.js'
+/** Purpose: put what Discord says no to about channels, roles and members into the words of homes. */
+import type { REST } from 'discord.js'
 import { HomeTrouble, type HomeTroubleWhy } from '../../groups/homes-port.ts'
-import { isTokenRefused, type Trouble, troubleOf } from './trouble.ts'
-
-/** Discord's “too fast” is waited out, but making many roles can bring a wait of a day. In milliseconds. */
-const PATIENCE = 20_000
+import { makeAsk } from './ask.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
 const WHYS: Readonly<Record<string, HomeTroubleWhy>> = {
   '10003': 'gone',
@@ -27,27 +25,6 @@ export const whyOf = ({ code, outcome }: Trouble): HomeTroubleWhy =>
 export const isPersonal = ({ why, cause }: HomeTrouble) => why === 'unknown-person' || (why === 'not-a-member' && isMemberRoute(cause))
 const isMemberRoute = (cause: unknown) => cause instanceof Error && 'url' in cause && String(cause.url).includes('/thread-members/')
 
-export type Ask = (method: `${RequestMethod}`, route: RouteLike, body?: object) => Promise<unknown>
-
-/** @throws HomeTrouble whose cause is Discord's own answer. All that is asked here may be asked twice, but for what makes something: so nothing is repeated. */
-export const makeAsk =
-  (rest: REST, refused: () => void): Ask =>
-  async (method, fullRoute, body) => {
-    const signal = AbortSignal.timeout(PATIENCE)
-    const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-    try {
-      const request = { fullRoute, method: METHODS[method], signal, ...(body && { body }) }
-      return await Promise.race([rest.request(request), late])
-    } catch (error) {
-      if (isTokenRefused(error)) refused()
-      throw new HomeTrouble(whyOf(troubleOf(error)), { cause: error })
-    }
-  }
-
-const METHODS = {
-  GET: RequestMethod.Get,
-  POST: RequestMethod.Post,
-  PUT: RequestMethod.Put,
-  PATCH: RequestMethod.Patch,
-  DELETE: RequestMethod.Delete,
-} as const
+/** @throws HomeTrouble whose cause is Discord's own answer */
+export const makeHomesAsk = (rest: REST, refused: () => void) =>
+  makeAsk(rest, refused, cause => new HomeTrouble(whyOf(troubleOf(cause)), { cause }))

@@ -9,7 +9,7 @@ import { type Home, type Homes, HomeTrouble } from '../../groups/homes-port.ts'
 import { isPrivate, letIn, makeLook, wake } from './homes-channel.ts'
 import { makeChannel, makeRole, orTakeBack } from './homes-make.ts'
 import { makeBelong, oneByOne } from './homes-members.ts'
-import { makeAsk } from './homes-trouble.ts'
+import { makeHomesAsk } from './homes-trouble.ts'
 
 export type HomeParts = {
   readonly rest: REST
@@ -19,7 +19,7 @@ export type HomeParts = {
   readonly refused: () => void
 }
 export function makeDiscordHomes({ rest, self, refused }: HomeParts): Homes {
-  const ask = makeAsk(rest, refused)
+  const ask = makeHomesAsk(rest, refused)
   const look = makeLook(ask)
   const belong = makeBelong(ask, self)
 

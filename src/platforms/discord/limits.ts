@@ -11,6 +11,8 @@ export const CHOICE = { count: 25, name: 100, value: 100 } as const
 export const COMMAND = { name: 32, description: 100, options: 25, total: 8000, longestValue: 6000 } as const
 /** A channel's name and topic; a role's name is as long. */
 export const CHANNEL = { name: 100, topic: 1024 } as const
+/** A scheduled event; `place` is where it is. */
+export const EVENT = { name: 100, description: 1000, place: 100 } as const
 /** Discord gives an interaction three seconds until its first answer, and its token fifteen minutes after that; here in milliseconds. */
 export const ANSWER_WITHIN = 3000
 /** An answer that takes longer than this is promised first (deferred); the rest of the three seconds is for the way there. */

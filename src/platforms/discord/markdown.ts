@@ -1,6 +1,7 @@
 /** Purpose: a text as Discord's markdown. Words by people show as typed: they can't ping, forge a link, a heading or a block of code. */
 import { plainText, type Span, type Text } from '../../reply.ts'
 import { splitText } from '../fit-text.ts'
+import { withoutControls } from '../without-controls.ts'
 
 /** Pieces of at most `max`; no link, instant, character or escape sequence is ever cut. */
 export function writeMarkdown(text: Text, max: number): string[] {
@@ -114,6 +115,3 @@ function escapePlain(words: string, atStart: boolean): string {
 }
 const LIST = /(^[ \t]*|\n[ \t]*|^\d+|\n[ \t]*\d+|^[ \t]+\d+)([-+]|\.(?=\s))/g
 const LIST_AFTER_BREAK = /(\n[ \t]*|\n[ \t]*\d+)([-+]|\.(?=\s))/g
-
-// Control characters, marks that turn the reading direction for what follows, and the joint of our own making.
-const withoutControls = (words: string) => words.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e]/gu, '')

@@ -4,7 +4,9 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
   type APITextInputComponent,
+  type APIUserSelectComponent,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
 import { writeButtonId } from '../../command-kit/button-id.ts'
@@ -45,7 +47,7 @@ function toLabel(field: FormField): APILabelComponent {
     type: ComponentType.Label,
     label: shorten(field.label.trim() || field.name, MODAL.label),
     ...(!whole && { description: shorten(field.label, MODAL.description) }),
-    component: isList(field) ? toList(field) : toInput(field),
+    component: field.kind === 'person' ? toPeople(field) : isList(field) ? toList(field) : toInput(field),
   }
 }
 
@@ -69,6 +71,12 @@ const toList = ({ name, choices = [], value, required }: FormField): APIStringSe
     ...(choice.value === value && { default: true }),
   })),
 })
+
+function toPeople({ name, required, value = '' }: FormField): APIUserSelectComponent {
+  const [, id] = /^@(\d{15,20})$/.exec(value) ?? []
+  const before = id === undefined ? {} : { default_values: [{ id, type: SelectMenuDefaultValueType.User as const }] }
+  return { type: ComponentType.UserSelect, custom_id: name, required, min_values: required ? 1 : 0, max_values: 1, ...before }
+}
 
 function toInput({ name, kind, required, maxLength, value = '' }: FormField): APITextInputComponent {
   const max_length = Math.min(Math.max(maxLength, 1), MODAL.input)

@@ -18,6 +18,8 @@ const NEEDED = [
   PermissionFlagsBits.ManageRoles,
   // Groups that live in a thread: people are added, and taken out when they leave the group.
   PermissionFlagsBits.ManageThreads,
+  // Dates that are published as events of the server; it lets Plenary change and delete its own, so Manage Events is not asked for.
+  PermissionFlagsBits.CreateEvents,
 ]
 
 export const PERMISSIONS = NEEDED.reduce((sum, permission) => sum | permission, 0n)

@@ -9,8 +9,13 @@ const leaf = z.object({
   focused: z.boolean().optional(),
 })
 const option = leaf.extend({ options: z.array(leaf).optional() })
-/** A field of a submitted form: a text has a `value`, a list `values`. */
-const field = z.object({ custom_id: z.string(), value: z.string().optional(), values: z.array(z.string()).optional() })
+/** A field of a submitted form: a text has a `value`, a list `values`; of a list of people these are their ids. */
+const field = z.object({
+  type: z.number().optional(),
+  custom_id: z.string(),
+  value: z.string().optional(),
+  values: z.array(z.string()).optional(),
+})
 
 const data = z.object({
   name: z.string().optional(),

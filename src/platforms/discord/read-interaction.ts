@@ -1,5 +1,12 @@
 /** Purpose: what an interaction says: who, where, and which command with which options. */
-import { ApplicationCommandOptionType, ApplicationCommandType, InteractionType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js'
 import { readButtonId } from '../../command-kit/button-id.ts'
 import { type CommandBook, fullName, UMBRELLA } from '../../command-kit/command-book.ts'
 import type { Place } from '../../command-kit/context.ts'
@@ -79,5 +86,8 @@ function readMenu({ data = {} }: InteractionEvent, book: CommandBook): Said | 'n
 /** Fields that were left empty stay there as empty: that a form was sent must be seen, or it would open again. */
 function readFields({ data: { components = [] } = {} }: InteractionEvent): RawOptions {
   const fields = components.flatMap(({ component, components: inRow = [] }) => (component ? [component] : inRow))
-  return Object.fromEntries(fields.map(({ custom_id, value, values = [] }) => [custom_id, value ?? values.join(',')]))
+  const people = (type: number | undefined, id: string) => (type === ComponentType.UserSelect ? `@${id}` : id)
+  return Object.fromEntries(
+    fields.map(({ type, custom_id, value, values = [] }) => [custom_id, value ?? values.map(id => people(type, id)).join(',')]),
+  )
 }

@@ -3,8 +3,8 @@ import type { types } from '@slack/bolt'
 import type { Label } from '../../locales/say.ts'
 import type { Choice, Form, FormField } from '../../reply.ts'
 import { shorten } from '../fit-text.ts'
+import { withoutControls } from '../without-controls.ts'
 import { INPUT, OPTION, VIEW } from './limits.ts'
-import { withoutControls } from './words.ts'
 
 export const FORM = 'form'
 export const ANSWER = 'answer'
@@ -40,16 +40,21 @@ export const answerView = (title: string, blocks: types.KnownBlock[], metadata: 
   blocks,
 })
 
-export type Filled = Readonly<
-  Record<string, Readonly<Record<string, { value?: string | null | undefined; selected_option?: { value: string } | null | undefined }>>>
->
+type Element = types.PlainTextInput | types.StaticSelect | types.ExternalSelect | types.UsersSelect
+type Answered = {
+  readonly value?: string | null | undefined
+  readonly selected_option?: { readonly value: string } | null | undefined
+  readonly selected_user?: string | null | undefined
+}
+export type Filled = Readonly<Record<string, Readonly<Record<string, Answered>>>>
 
 /** Fields left empty are left out. */
 export const readFilled = (values: Filled): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([field, elements]) => {
       const element = Object.values(elements)[0]
-      const value = element?.selected_option?.value ?? element?.value ?? ''
+      const chosen = element?.selected_user ? `@${element.selected_user}` : element?.selected_option?.value
+      const value = chosen ?? element?.value ?? ''
       return value.trim() === '' ? [] : [[field, value]]
     }),
   )
@@ -60,8 +65,6 @@ export const toOptions = (choices: readonly Choice[]): types.PlainTextOption[] =
     .filter(({ value }) => value !== '' && value.length <= OPTION.value)
     .slice(0, OPTION.count)
     .map(({ value, label }) => ({ text: plain(label, OPTION.label), value }))
-
-type Element = types.PlainTextInput | types.StaticSelect | types.ExternalSelect
 
 function toElement(field: FormField, label: Label, labels: ReadonlyMap<string, string>): Element {
   const { kind, choices = [], value } = field
@@ -77,6 +80,11 @@ function toElement(field: FormField, label: Label, labels: ReadonlyMap<string, s
       ...(chosen && { initial_option: chosen }),
     }
   }
+  if (kind === 'person') {
+    const initial = known?.replace(/^@/, '') ?? ''
+    const placeholder = plain(label('slack.choose'), INPUT.placeholder)
+    return { type: 'users_select', action_id: ANSWERED, placeholder, ...(PERSON.test(initial) && { initial_user: initial }) }
+  }
   if (kind === 'search' && (value === undefined || value === '' || known !== undefined)) {
     return {
       type: 'external_select',
@@ -88,6 +96,9 @@ function toElement(field: FormField, label: Label, labels: ReadonlyMap<string, s
   }
   return textInput(field)
 }
+
+/** Slack opens no form with somebody whom it does not know. */
+const PERSON = /^[UW][A-Z0-9]{2,}$/
 
 function textInput({ kind, value = '', maxLength }: FormField): types.PlainTextInput {
   const most = Math.min(maxLength, INPUT.length)

@@ -55,6 +55,7 @@ const state = z.object({
   type: z.string(),
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
 })
 export const submissionBody = z.object({
   ...from,

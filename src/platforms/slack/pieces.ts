@@ -3,9 +3,9 @@ import type { types } from '@slack/bolt'
 import { writeButtonId } from '../../command-kit/button-id.ts'
 import { type Button, type Card, plainText, type Reply, type Span, type Text } from '../../reply.ts'
 import { shorten } from '../fit-text.ts'
+import { withoutControls } from '../without-controls.ts'
 import { BUTTON, CONTEXT } from './limits.ts'
 import { richText } from './rich-text.ts'
-import { withoutControls } from './words.ts'
 
 /** `words` is what the blocks say, for notifications, screen readers and the file of what was too much. */
 export type Piece = { readonly block: types.KnownBlock; readonly words: string; readonly buttons: readonly Button[] }

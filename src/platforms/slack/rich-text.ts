@@ -2,8 +2,8 @@
 import type { types } from '@slack/bolt'
 import { plainText, type Span, type Text } from '../../reply.ts'
 import { shorten, splitText } from '../fit-text.ts'
+import { withoutControls } from '../without-controls.ts'
 import { TEXT_BLOCK } from './limits.ts'
-import { withoutControls } from './words.ts'
 
 export type TextBlock = { readonly block: types.RichTextBlock; readonly words: string }
 

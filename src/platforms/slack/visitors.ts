@@ -9,6 +9,8 @@ const MOST_KNOWN = 5_000
 const HOUR = 3_600_000
 /** After a failure Slack is not asked again for the same person before this. */
 const PAUSE = 30_000
+/** So long a role counts that Slack said once and can't say again. */
+const STILL_COUNTS = 24 * HOUR
 
 export type SlackVisitor = Visitor & { readonly name: string | undefined }
 export type Visitors = { find(team: string, user: string): Promise<SlackVisitor> }
@@ -29,7 +31,8 @@ const info = z.object({
   }),
 })
 type User = z.infer<typeof info>['user']
-type Known = { readonly visitor: Promise<SlackVisitor>; until: number }
+/** `toldAt`: when Slack last said who it is. */
+type Known = { readonly visitor: Promise<SlackVisitor>; until: number; toldAt: number | undefined }
 
 export function makeVisitors(client: SlackClient, log: Log, clock: () => number = Date.now): Visitors {
   const known = new Map<string, Known>()
@@ -38,10 +41,15 @@ export function makeVisitors(client: SlackClient, log: Log, clock: () => number 
       const answer = info.parse(await client.users.info({ user, include_locale: true }))
       return describe(team, user, answer.user)
     } catch (error) {
-      log.warn({ code: troubleOf(error).code, user }, 'Slack did not say who somebody is (users.info); what was known before is used')
+      log.warn(
+        { code: troubleOf(error).code, user },
+        'Slack did not say who somebody is (users.info); what was known before is used, and who is not known is a guest',
+      )
       const entry = known.get(`${team} ${user}`)
-      if (entry) entry.until = clock() + PAUSE
-      return (await remember?.visitor) ?? { address: { platform: 'slack', space: team, id: user }, name: undefined }
+      if (entry) Object.assign(entry, { until: clock() + PAUSE, toldAt: remember?.toldAt })
+      const before = (await remember?.visitor) ?? { address: { platform: 'slack', space: team, id: user }, name: undefined }
+      // Nobody gets more than they have because Slack is silent: they could be a guest of one channel.
+      return remember?.toldAt !== undefined && clock() - remember.toldAt < STILL_COUNTS ? before : { ...before, vouched: 'guest' }
     }
   }
   return {
@@ -49,7 +57,7 @@ export function makeVisitors(client: SlackClient, log: Log, clock: () => number 
       const key = `${team} ${user}`
       const before = known.get(key)
       if (before && before.until > clock()) return before.visitor
-      const entry: Known = { visitor: Promise.resolve().then(() => ask(team, user, before)), until: clock() + HOUR }
+      const entry: Known = { visitor: Promise.resolve().then(() => ask(team, user, before)), until: clock() + HOUR, toldAt: clock() }
       known.delete(key)
       known.set(key, entry)
       for (const oldest of known.keys()) {

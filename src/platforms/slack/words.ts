@@ -1,10 +1,10 @@
 /** Purpose: words on their way to Slack and back: escaped so that they are shown as typed and ping nobody, and read as the person meant them. */
 
+import { withoutControls } from '../without-controls.ts'
+
 /** Just these three, `&` first: Slack decodes nothing else. */
 export const escapeWords = (words: string) =>
   withoutControls(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-export const withoutControls = (words: string) => words.replace(/(?![\t\n])\p{Cc}/gu, '')
 
 /** `Hello <@U1>, see <https://a.example|here> &amp; <#C1|general>` as a person reads it; mentions of `self` vanish. */
 export function readWords(text: string, self?: string): string {

@@ -1,5 +1,7 @@
 /** Purpose: language, zone and role come from Slack, are asked once, and forgotten with the process. */
 import { beforeEach, expect, test } from 'vitest'
+import { makeLog } from '../../../src/ops/log.ts'
+import { makeVisitors } from '../../../src/platforms/slack/visitors.ts'
 import { makePerson, overSockets } from '../../support/fake-slack/person.ts'
 import { type OnSlack, openSlack, until } from '../../support/fake-slack/plenary-on-slack.ts'
 
@@ -38,6 +40,30 @@ test('a guest cannot share to a channel', async () => {
   const ben = slack.person('U0BEN', { is_restricted: true })
   await ben.presses({ value: '!library get|id=P-001', action_id: 'press-0' }, { channel: 'C0GENERAL', user: 'U0BEN' } as never)
   expect((await last(1)).user).toBe('U0BEN')
+})
+
+test('whom Slack does not tell about is a guest, until it does; a role that it told counts for a day', async () => {
+  let time = 0
+  let answers: (() => object)[] = []
+  const admin = () => ({ ok: true, user: { is_admin: true, tz: 'Africa/Dakar' } })
+  const silent = () => {
+    throw new Error('ratelimited')
+  }
+  const client = { users: { info: async () => (answers.shift() ?? silent)() } }
+  const visitors = makeVisitors(client as never, makeLog('error', { write: () => undefined }), () => time)
+  const role = async () => (await visitors.find('T1', 'U0ANA')).vouched
+  expect(await role()).toBe('guest')
+  answers = [admin]
+  expect(await role()).toBe('guest')
+  time += 31_000
+  expect(await role()).toBe('admin')
+  time += 3_600_001
+  expect(await role()).toBe('admin')
+  time += 23 * 3_600_000
+  expect(await visitors.find('T1', 'U0ANA')).toMatchObject({ vouched: 'guest', zone: 'Africa/Dakar' })
+  answers = [admin]
+  time += 31_000
+  expect(await role()).toBe('admin')
 })
 
 test('Slack that does not say who somebody is still gets an answer through', async () => {

@@ -13,11 +13,19 @@ const input = z.strictObject({
   min_length: z.int().min(0).max(4000).optional(),
   max_length: z.int().min(1).max(4000).optional(),
 })
+const userSelect = z.strictObject({
+  type: z.literal(5),
+  custom_id: text(100),
+  required: z.boolean().optional(),
+  min_values: z.int().min(0).max(25).optional(),
+  max_values: z.int().min(1).max(25).optional(),
+  default_values: z.array(z.strictObject({ id: z.string().regex(/^\d{17,20}$/), type: z.literal('user') })).optional(),
+})
 const label = z.strictObject({
   type: z.literal(18),
   label: text(45),
   description: text(100).optional(),
-  component: z.union([input, stringSelect.extend({ required: z.boolean().optional() })]),
+  component: z.union([input, stringSelect.extend({ required: z.boolean().optional() }), userSelect]),
 })
 export const modal = z
   .strictObject({ custom_id: text(100), title: text(45), components: z.array(label).min(1).max(5) })

@@ -1,5 +1,6 @@
 /** Purpose: a made-up server: its channels, threads and roles, who has which role, and what the bot may do there. */
 import { z } from 'zod'
+import { EVENT_ROUTES, type FakeEvent } from './events.ts'
 import type { Request } from './fake-discord.ts'
 import { type Refusal, refuse, refuseForm } from './refusals.ts'
 
@@ -25,6 +26,10 @@ export type Guild = {
   permissions: bigint
   mostRoles: number
   mostChannels: number
+  readonly events: Map<string, FakeEvent>
+  mostEvents: number
+  /** Its clock, in milliseconds. */
+  now: () => number
 }
 type Result = { readonly status: number; readonly body?: unknown }
 type Handler = (guild: Guild, request: Request, parts: readonly string[]) => Result
@@ -36,10 +41,12 @@ const noAccess = refuse(403, 50001, 'Missing Access')
 const unknown = (code: number, what: string) => refuse(404, code, `Unknown ${what}`)
 
 export function makeGuild(id: string, bot: string, permissions: bigint): Guild {
-  return { id, bot, permissions, channels: new Map(), roles: new Map(), members: new Map(), mostRoles: 250, mostChannels: 500 }
+  const limits = { mostRoles: 250, mostChannels: 500, mostEvents: 100 }
+  return { id, bot, permissions, channels: new Map(), roles: new Map(), members: new Map(), events: new Map(), ...limits, now: Date.now }
 }
 
 export const GUILD_ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
+  ...EVENT_ROUTES,
   ['POST', /^\/guilds\/(\d+)\/roles$/, makeRole],
   [
     'DELETE',

@@ -1,6 +1,7 @@
 /** Purpose: a person in the fake Discord: types commands, presses, chooses, fills in dialogs, and sees what comes. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { everyComponent, type FakeMessage } from './check-message.ts'
+import type { FakeModal } from './check-modal.ts'
 import { APPLICATION, CHANNEL, type FakeDiscord, GUILD } from './fake-discord.ts'
 import type { Interaction, Shown } from './interactions.ts'
 import { directChannel, newId } from './routes.ts'
@@ -89,11 +90,10 @@ export function makePerson(
     fills({ modal }: Interaction, values: Readonly<Record<string, string>>, onto?: Shown) {
       if (!modal) throw new Error('No dialog is open')
       const components = modal.components.map(({ component }) => {
-        const before = component.type === 3 ? component.options.find(option => option.default)?.value : component.value
-        const value = values[component.custom_id] ?? before ?? ''
+        const value = values[component.custom_id] ?? valueBefore(component) ?? ''
         const filled =
-          component.type === 3
-            ? { type: 3, custom_id: component.custom_id, values: value === '' ? [] : [value] }
+          component.type !== 4
+            ? { type: component.type, custom_id: component.custom_id, values: value === '' ? [] : [value] }
             : { type: 4, custom_id: component.custom_id, value }
         return { type: 18, component: filled }
       })
@@ -118,6 +118,13 @@ export function makePerson(
     },
   }
 }
+
+const valueBefore = (component: FakeModal['components'][number]['component']): string | undefined =>
+  component.type === 3
+    ? component.options.find(option => option.default)?.value
+    : component.type === 5
+      ? component.default_values?.[0]?.id
+      : component.value
 
 function press(message: FakeMessage, label: string | RegExp): object {
   const fits = (text: string) => (typeof label === 'string' ? text === label : label.test(text))

@@ -58,6 +58,15 @@ const input = z.strictObject({
       initial_option: option.optional(),
     }),
     z.strictObject({
+      type: z.literal('users_select'),
+      action_id: id,
+      placeholder: plain(150).optional(),
+      initial_user: z
+        .string()
+        .regex(/^[UW][A-Z0-9]+$/)
+        .optional(),
+    }),
+    z.strictObject({
       type: z.literal('external_select'),
       action_id: id,
       placeholder: plain(150).optional(),

@@ -111,10 +111,12 @@ export function makePerson(fake: FakeSlack, carry: Carrier, id: string, more: Pa
     types(line: string, where = channel) {
       const [command = '', ...words] = line.split(' ')
       const escaped = words.join(' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      // Whom people choose after an @ comes as a mention, with `should_escape`.
+      const text = escaped.replace(/&lt;(@U\w+(?:\|[\w.]+)?)&gt;/g, '<$1>')
       const names = { team_id: TEAM, user_id: id, user_name: id.toLowerCase(), channel_id: where, channel_name: nameOf(where) }
       return carry('slash_commands', {
         command,
-        text: escaped,
+        text,
         ...names,
         trigger_id: trigger(),
         response_url: responseUrl(where),
