@@ -10,7 +10,7 @@ export const events = {
 
   'event.published': 'نُشر: أصبح «{title}» فعالية في خادم Discord.',
   'event.published-all':
-    'نُشر: أصبح «{title}» فعالية في {count, plural, one {خادم Discord} two {خادمي Discord} few {# خوادم Discord} other {# خادم Discord}}.',
+    'نُشر: أصبح «{title}» فعالية في {count, plural, zero {أي خادم Discord} one {خادم Discord} two {خادمي Discord} few {# خوادم Discord} many {# خادم Discord} other {# خادم Discord}}.',
   'event.once': 'تتبع الفعالية ما تغيّره هنا.',
   'event.repeats': 'يكررها Discord {rule}. وهي تتبع ما تغيّره هنا.',
   'event.renews': 'لا يستطيع Discord تكرارها {rule}: الفعالية ليوم {day}. عندما ينتهي ينشر Plenary التالية. وهي تتبع ما تغيّره هنا.',
@@ -20,7 +20,7 @@ export const events = {
   'event.nowhere':
     'لا توجد فعاليات مجدولة إلا في Discord، ولا ينتمي أي خادم Discord إلى تحالفك هنا. يمكن أن يكون «{title}» في تقاويم الناس الخاصة بدلًا من ذلك: وحده كملف، أو مع كل المواعيد الأخرى عبر عنوان تقويم.',
   'event.own': '«{title}» لك وحدك، لذلك لا يمكن نشره.',
-  'event.hidden': '«{title}» مخفي. أعِده أولًا بالأمر <code>/date restore</code>.',
+  'event.hidden': '«{title}» مخفي. أعِده أولًا بالأمر ‎<code>/date restore</code>‎.',
   'event.over': 'ليس لـ«{title}» يوم قادم لم يبدأ بعد. لا يقبل Discord إلا ما هو قادم.',
   'event.taken-back': 'لم يعد «{title}» فعالية في خادم Discord.',
   'event.taking-back': 'لا يمكن الوصول إلى Discord الآن. ستُسحب فعالية «{title}» حالما يمكن ذلك.',

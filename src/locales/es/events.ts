@@ -1,6 +1,6 @@
 /** Purpose: dates as scheduled events of a Discord server, and as a calendar file, in Spanish. */
 export const events = {
-  'date.publish.summary': 'Mostrar una fecha también como evento de su servidor de Discord',
+  'date.publish.summary': 'Mostrar una fecha también como evento de tu servidor de Discord',
   'date.unpublish.summary': 'Retirar el evento de una fecha',
   'date.file.summary': 'Recibir una fecha como archivo para su propio calendario',
 
@@ -8,32 +8,32 @@ export const events = {
   'event.all-day': 'Todo el día; las horas mostradas son las de {zone}.',
   'event.renewed': 'Se repite {rule}. Cuando este haya pasado, aquí se anuncia el siguiente.',
 
-  'event.published': 'Publicado: “{title}” ya es un evento de su servidor de Discord.',
+  'event.published': 'Publicado: «{title}» ya es un evento de tu servidor de Discord.',
   'event.published-all':
-    'Publicado: “{title}” ya es un evento de {count, plural, one {su servidor de Discord} other {sus # servidores de Discord}}.',
-  'event.once': 'Sigue lo que usted cambie aquí.',
-  'event.repeats': 'Discord lo repite {rule}. Sigue lo que usted cambie aquí.',
+    'Publicado: «{title}» ya es un evento de {count, plural, one {tu servidor de Discord} other {tus # servidores de Discord}}.',
+  'event.once': 'Sigue lo que cambies aquí.',
+  'event.repeats': 'Discord lo repite {rule}. Sigue lo que cambies aquí.',
   'event.renews':
-    'Discord no puede repetirlo {rule}: el evento es para el {day}. Cuando haya pasado, Plenary publica el siguiente. Sigue lo que usted cambie aquí.',
+    'Discord no puede repetirlo {rule}: el evento es para el {day}. Cuando haya pasado, Plenary publica el siguiente. Sigue lo que cambies aquí.',
   'event.whole-day': 'Discord no conoce días enteros: allí empieza a las 00:00 de {zone}.',
-  'event.waiting': 'Discord no está accesible en este momento. “{title}” se publicará en cuanto sea posible.',
-  'event.busy': '“{title}” se está publicando en este momento. Mire de nuevo en un minuto.',
+  'event.waiting': 'Discord no está accesible en este momento. «{title}» se publicará en cuanto sea posible.',
+  'event.busy': '«{title}» se está publicando en este momento. Mira de nuevo en un minuto.',
   'event.nowhere':
-    'Solo Discord tiene eventos programados, y ningún servidor de Discord pertenece aquí a su coalición. “{title}” puede estar en el calendario de cada cual: sola, como archivo, o con todas las demás fechas, mediante una dirección de calendario.',
-  'event.own': '“{title}” es solo para usted, así que no se puede publicar.',
-  'event.hidden': '“{title}” está oculta. Recupérela primero, con <code>/date restore</code>.',
-  'event.over': '“{title}” no tiene ningún día por venir que no haya empezado. Discord solo acepta lo que está por venir.',
-  'event.taken-back': '“{title}” ya no es un evento de su servidor de Discord.',
-  'event.taking-back': 'Discord no está accesible en este momento. El evento de “{title}” se retirará en cuanto sea posible.',
-  'event.not-published': '“{title}” no está publicada como evento.',
-  'event.file': '“{title}” como archivo de calendario: ábralo y su propio calendario la incorpora.',
+    'Solo Discord tiene eventos programados, y ningún servidor de Discord pertenece aquí a tu coalición. «{title}» puede estar en el calendario de cada cual: sola, como archivo, o con todas las demás fechas, mediante una dirección de calendario.',
+  'event.own': '«{title}» es solo para ti, así que no se puede publicar.',
+  'event.hidden': '«{title}» está oculta. Recupérala primero, con <code>/date restore</code>.',
+  'event.over': '«{title}» no tiene ningún día por venir que no haya empezado. Discord solo acepta lo que está por venir.',
+  'event.taken-back': '«{title}» ya no es un evento de tu servidor de Discord.',
+  'event.taking-back': 'Discord no está accesible en este momento. El evento de «{title}» se retirará en cuanto sea posible.',
+  'event.not-published': '«{title}» no está publicada como evento.',
+  'event.file': '«{title}» como archivo de calendario: ábrelo y tu propio calendario la incorpora.',
 
   'event-trouble.not-allowed':
-    'Plenary no puede crear eventos en su servidor de Discord. Quien gestione el servidor puede permitir “Crear eventos” (Ajustes del servidor → Roles → Plenary). Después pulse otra vez.',
+    'Plenary no puede crear eventos en tu servidor de Discord. Quien gestione el servidor puede permitir «Crear eventos» (Ajustes del servidor → Roles → Plenary). Después pulsa otra vez.',
   'event-trouble.full':
-    'Su servidor de Discord tiene 100 eventos previstos, el máximo que Discord acepta. Termine o borre uno allí y después pulse otra vez.',
+    'Tu servidor de Discord tiene 100 eventos previstos, el máximo que Discord acepta. Termina o borra uno allí y después pulsa otra vez.',
   'event-trouble.space-gone': 'Plenary ya no está en ese servidor de Discord. Quien lo gestione puede invitar a Plenary de nuevo.',
-  'event-trouble.refused': 'Discord no aceptó este evento. Por favor, avise a quien se ocupa de Plenary.',
+  'event-trouble.refused': 'Discord no aceptó este evento. Por favor, avisa a quien se ocupa de Plenary.',
   'event-trouble.unreachable': 'Discord no está accesible en este momento; se intentará de nuevo.',
 
   'event.field': 'Evento en Discord',
