@@ -9,15 +9,19 @@ import { splitText } from '../fit-text.ts'
 import type { EventOption, InteractionEvent } from './read-event.ts'
 import { readTyped } from './read-typed.ts'
 import { LINE, menuActionNamed } from './register.ts'
+import { readSpace } from './space-mark.ts'
 
 /** The space of all direct messages: there is no server around them. */
 export const DIRECT = 'direct'
 
-export function visitorOf({ guild_id, member, user, locale }: InteractionEvent): Visitor | undefined {
+/** `space` is the server that a direct message belongs to. */
+type InSpace = InteractionEvent & { readonly space?: string }
+
+export function visitorOf({ guild_id, space = DIRECT, member, user, locale }: InSpace): Visitor | undefined {
   const id = member?.user.id ?? user?.id
   if (id === undefined) return undefined
   return {
-    address: { platform: 'discord', space: guild_id ?? DIRECT, id },
+    address: { platform: 'discord', space: guild_id ?? space, id },
     ...(locale && { locale }),
     ...(member && mayManage(BigInt(/^\d+$/.test(member.permissions) ? member.permissions : 0)) && { vouched: 'admin' as const }),
   }
@@ -27,8 +31,8 @@ export function visitorOf({ guild_id, member, user, locale }: InteractionEvent):
 export const mayManage = (permissions: bigint) =>
   (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
 
-export const placeOf = ({ guild_id, channel_id, channel, user, member }: InteractionEvent): Place => ({
-  address: { platform: 'discord', space: guild_id ?? DIRECT, id: channel_id ?? channel?.id ?? user?.id ?? member?.user.id ?? '' },
+export const placeOf = ({ guild_id, space = DIRECT, channel_id, channel, user, member }: InSpace): Place => ({
+  address: { platform: 'discord', space: guild_id ?? space, id: channel_id ?? channel?.id ?? user?.id ?? member?.user.id ?? '' },
   private: guild_id === undefined,
 })
 
@@ -49,8 +53,9 @@ export async function readSaid(
   if (type === InteractionType.ApplicationCommand) return readSlash(event)
   const id = await readKept(data.values?.[0] ?? data.custom_id ?? '')
   if (id === undefined) return 'forgotten'
-  if (type === InteractionType.MessageComponent) return readButtonId(id)
-  const { command, options } = readButtonId(id)
+  const call = readButtonId(readSpace(id).id)
+  if (type === InteractionType.MessageComponent) return call
+  const { command, options } = call
   return { command, options: { ...options, ...readFields(event) } }
 }
 

@@ -110,7 +110,11 @@ export function makePerson(fake: FakeSlack, carry: Carrier, id: string, more: Pa
     event,
     types(line: string, where = channel) {
       const [command = '', ...words] = line.split(' ')
-      const escaped = words.join(' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+      const escaped = words
+        .join(' ')
+        .split(/(<@U\w+(?:\|[^>]*)?>)/)
+        .map((part, at) => (at % 2 === 1 ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
+        .join('')
       const names = { team_id: TEAM, user_id: id, user_name: id.toLowerCase(), channel_id: where, channel_name: nameOf(where) }
       return carry('slash_commands', {
         command,

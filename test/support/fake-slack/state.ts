@@ -53,7 +53,7 @@ export function makeState() {
     calls: [] as Call[],
     shown: [] as Shown[],
     views: [] as { method: string; view: Record<string, unknown>; id: string; user?: string }[],
-    uploads: [] as { name: string; bytes: string; channel: string; thread?: string | undefined }[],
+    uploads: [] as { name: string; bytes: string; data: Buffer; channel: string; thread?: string | undefined }[],
     faults: new Map<string, Fault[]>(),
     users: new Map<string, User>(),
     channels: new Map<string, Channel>(),
