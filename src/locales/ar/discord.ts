@@ -8,7 +8,7 @@ export const discord = {
   'discord.form-late': 'اضغط الزر لفتح الاستمارة.',
   'discord.form-again': 'صحّحه في الاستمارة',
   'discord.old-button': 'هذا الزر أقدم من أن يُفهم. من فضلك اسأل مرة أخرى.',
-  'discord.no-words': 'ليس في هذه الرسالة كلمات يمكنني البحث عنها.',
+  'discord.no-words': 'ليس في هذه الرسالة أي كلمات.',
   'discord.rest-in-file': 'هذا أكثر مما تتسع له الرسائل هنا. البقية في الملف المرفق.',
   'discord.too-large': '”{name}“ أكبر مما يقبله Discord.',
   'discord.may-not-write':

@@ -79,7 +79,7 @@ export async function startDiscord(
       const { data: event } = messageEvent.safeParse(data)
       if (event?.author.id === self) unasked.saw(event)
       if (!event || !isForUs(event, self) || !seen.first(event.id)) return
-      work(receiveMessage({ conversation, sender, log, knownOf: message => known.of(client, message) }, event))
+      work(receiveMessage({ conversation, sender, log, self: () => self, knownOf: message => known.of(client, message) }, event))
     },
   })
 

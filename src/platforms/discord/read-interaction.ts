@@ -7,7 +7,7 @@ import type { RawOptions } from '../../command-kit/options.ts'
 import type { Said, Visitor } from '../../command-kit/run-command.ts'
 import { splitText } from '../fit-text.ts'
 import type { EventOption, InteractionEvent } from './read-event.ts'
-import { readTyped } from './read-typed.ts'
+import { readSearch, readTyped } from './read-typed.ts'
 import { LINE, menuActionNamed } from './register.ts'
 import { readSpace } from './space-mark.ts'
 
@@ -76,8 +76,8 @@ export function readCommand(name: string, options: readonly EventOption[]): { co
 function readMenu({ data = {} }: InteractionEvent, book: CommandBook): Said | 'no words' | undefined {
   const action = menuActionNamed(book, data.name ?? '')
   if (!action) return undefined
-  const words = readTyped(data.resolved?.messages?.[data.target_id ?? '']?.content ?? '')
-  const { maxLength = 300 } = book.find(action.command)?.options[action.option] ?? {}
+  const { maxLength = 300, verbatim } = book.find(action.command)?.options[action.option] ?? {}
+  const words = (verbatim ? readTyped : readSearch)(data.resolved?.messages?.[data.target_id ?? '']?.content ?? '')
   return words === '' ? 'no words' : { command: action.command, options: { [action.option]: splitText(words, maxLength)[0] ?? words } }
 }
 

@@ -1,11 +1,18 @@
-/** Purpose: what a person typed in Discord, as they meant it: without mentions, emoji codes and marks of stress. */
+/** Purpose: what a person typed in Discord, as they meant it: without emoji codes and marks of stress, its lines as they were. */
 
-/** A mention is only a number here, and says nothing. */
-export const readTyped = (content: string): string =>
+/** People who are mentioned stay, as commands know them (`@123`), but for `self`, the one whom the message is for. */
+export const readTyped = (content: string, self?: string): string =>
+  withoutMarks(content.replace(/<@!?(\d+)>/g, (_, id: string) => (id === self ? ' ' : ` @${id} `)))
+
+/** Only the words: a mention is a number here, which no search finds. */
+export const readSearch = (content: string): string => withoutMarks(content.replace(/<@!?\d+>/g, ' ')).replace(/\s+/g, ' ')
+
+const withoutMarks = (content: string): string =>
   content
-    .replace(/<(?:@[!&]?|#)\d+>/g, ' ')
+    .replace(/<(?:@&|#)\d+>/g, ' ')
     .replace(/<a?:(\w+):\d+>/g, ' $1 ')
     .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
     .replace(/(^|\s)[*_~|`]+(?=\S)|(?<=\S)[*_~|`]+(?=\s|$)/g, '$1')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .trim()

@@ -18,6 +18,8 @@ export type MessageParts = {
   readonly conversation: Conversation
   readonly sender: Sender
   readonly log: Log
+  /** Our own id, which in a line to us says nothing. */
+  readonly self: () => string
   /** What only the gateway's cache knows of a person in a server. */
   readonly knownOf: (event: MessageEvent) => Pick<Visitor, 'locale' | 'vouched'>
 }
@@ -101,11 +103,11 @@ const home = ({ conversation, ...parts }: MessageParts, event: MessageEvent): Pr
   return conversation.hear({ by, place, said: { command: conversation.book.find('home') ? 'home' : 'help', options: {} } })
 }
 
-function read({ knownOf }: MessageParts, event: MessageEvent) {
+function read({ knownOf, self }: MessageParts, event: MessageEvent) {
   const space = event.guild_id ?? DIRECT
   const by: Visitor = { address: { platform: 'discord', space, id: event.author.id }, ...knownOf(event) }
   const place = { address: { platform: 'discord', space, id: event.channel_id } as const, private: event.guild_id === undefined }
-  return { by, place, line: readTyped(event.content) }
+  return { by, place, line: readTyped(event.content, self()) }
 }
 
 const languageFor = async ({ conversation }: MessageParts, by: Visitor): Promise<Language> => (await conversation.recognise(by)).language

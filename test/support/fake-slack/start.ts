@@ -111,6 +111,8 @@ function handleRespond(fake: FakeSlack, path: string, body: Buffer, response: Se
   const message: Record<string, unknown> = JSON.parse(String(body))
   const refused = refuseMessage(message['text'], message['blocks'])
   if (refused) return sendJson(response, { ok: false, error: refused })
+  // What replaces a message stands where that one stood.
+  if (message['replace_original'] === true && target.thread) message['thread_ts'] = target.thread
   show(fake, 'response_url', target.channel, message['response_type'] === 'in_channel' ? undefined : target.user, message)
   response.end('ok')
 }

@@ -60,7 +60,7 @@ export function makeState() {
     /** When each trigger was given out, and whether it was used. */
     triggers: new Map<string, { at: number; used: boolean }>(),
     /** Where each response_url leads, and how often it was used. */
-    replies: new Map<string, { channel: string; user: string; used: number }>(),
+    replies: new Map<string, { channel: string; user: string; thread?: string | undefined; used: number }>(),
     validBotToken: true,
     validAppToken: true,
     /** The app was installed without the scopes that reading needs. */
