@@ -27,6 +27,16 @@ test('Markdown escapes, and JSON has the annex', async () => {
   expect(json).toMatchObject({ version: 0, annex: [{ words: 'Three too many' }] })
 })
 
+test('Word: a draft says so on every page; no level of headings is left out; headings stay with what follows', async () => {
+  const bytes = await file(await opened(), 'format:docx')
+  expect(unzip(bytes, 'word/header1.xml')).toContain('DRAFT: not published')
+  expect(unzip(bytes, 'word/footer1.xml')).toContain('NUMPAGES')
+  expect(unzip(bytes, 'word/styles.xml').match(/<w:keepNext\/>/g)?.length).toBeGreaterThanOrEqual(3)
+  const levels = Array.from(unzip(bytes, 'word/document.xml').matchAll(/w:val="Heading(\d)"/g), ([, level]) => Number(level))
+  expect(levels[0]).toBe(1)
+  for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1)
+})
+
 async function opened(): Promise<Member> {
   const ana = (await makePlenary()).member('ana', { role: 'rapporteur' })
   await ana.says('/session open "Files & <things>" template:gfmd-2016')

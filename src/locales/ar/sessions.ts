@@ -89,6 +89,7 @@ export const sessions = {
   'report.quote': '«{words}»',
   'report.who': 'من سيفعله',
   'report.due': 'الموعد',
+  'report.fact': '{name}: {value}',
   'report.said-by': 'القائل',
   'report.anonymous': 'بلا اسم',
   'report.about': 'البند',

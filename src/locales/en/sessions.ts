@@ -86,6 +86,7 @@ export const sessions = {
   'report.quote': '“{words}”',
   'report.who': 'Who will do it',
   'report.due': 'By when',
+  'report.fact': '{name}: {value}',
   'report.said-by': 'Said by',
   'report.anonymous': 'Anonymous',
   'report.about': 'About',

@@ -85,6 +85,7 @@ export const sessions = {
   'report.quote': '«{words}»',
   'report.who': 'Quién lo hará',
   'report.due': 'Para cuándo',
+  'report.fact': '{name}: {value}',
   'report.said-by': 'Dicho por',
   'report.anonymous': 'Anónimo',
   'report.about': 'Asunto',

@@ -85,6 +85,7 @@ export const sessions = {
   'report.quote': '« {words} »',
   'report.who': 'Qui le fera',
   'report.due': 'Pour quand',
+  'report.fact': '{name} : {value}',
   'report.said-by': 'Dit par',
   'report.anonymous': 'Anonyme',
   'report.about': 'Sujet',
