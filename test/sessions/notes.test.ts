@@ -7,7 +7,7 @@ import { proposeType, readNotes, substitute } from '../../src/sessions/read-note
 import { suspiciousSpots } from '../../src/sessions/read-report.ts'
 import { readTemplate, TemplateMistakes } from '../../src/sessions/template.ts'
 
-const happened = (events: readonly NoteEvent[]): Happened[] => events.map((event, at) => ({ id: at + 1, at, by: null, event }))
+const happened = (events: readonly NoteEvent[]): Happened[] => events.map((event, at) => ({ id: at + 1, at, event }))
 const added = (number: number): NoteEvent => ({
   kind: 'added',
   number,
