@@ -25,6 +25,8 @@ type Parts = {
   readonly library: Library
   readonly calendar: Calendar
   readonly groups: Groups
+  /** An English word, in small letters. */
+  readonly isWord: (word: string) => boolean
   readonly now: () => Temporal.Instant
   readonly language: Language
 }

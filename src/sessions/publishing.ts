@@ -93,13 +93,23 @@ async function sinceLastTime({ db, promisesOf, readNotebook }: InnerParts, sessi
   return lines.length > 0 ? { title: `${last.ref} ${last.title}`, lines } : null
 }
 
-async function identities({ db, library, readNotebook }: InnerParts, session: Session): Promise<Identity[]> {
-  const { notes } = await readNotebook(db, session.id)
+async function identities(parts: InnerParts, session: Session): Promise<Identity[]> {
+  const { library } = parts
+  const { notes } = await parts.readNotebook(parts.db, session.id)
   const known = new Set([...library.organisationNames(session.coalition), session.title, ...COMMON].map(fold))
   const isPlace = (name: string) =>
     library.places.find(name).some(place => Object.values(place.names).some(called => fold(called) === fold(name)))
-  return findIdentities(notes, name => known.has(fold(name)) || isPlace(name) || TEMPLATE_WORDS.test(name))
+  const words = smallWords([...notes.map(({ text }) => text), ...library.entriesOf(session.coalition, true).map(textOfEntry)])
+  return findIdentities(notes, {
+    isKnown: name => known.has(fold(name)) || isPlace(name) || TEMPLATE_WORDS.test(name),
+    isWord: word => parts.isWord(word) || words.has(word),
+  })
 }
+
+const textOfEntry = ({ title, summary }: { readonly title: string; readonly summary: string }) => `${title} ${summary}`
+/** Whatever is also written without a capital is a word. */
+const smallWords = (texts: readonly string[]) =>
+  new Set(texts.flatMap(text => Array.from(text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]+/gu), ([word]) => word)))
 
 /** Names of things and not of people or organisations. */
 const COMMON = [

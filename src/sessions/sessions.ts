@@ -73,6 +73,8 @@ export type SessionParts = {
   readonly outbox: Outbox
   readonly people: People
   readonly library: Library
+  /** An English word, in small letters. */
+  readonly isWord: (word: string) => boolean
   readonly now: () => Temporal.Instant
   readonly promisesOf: (coalition: number, session: number) => Promise<readonly Promised[]>
   /** In the transaction of the publication, so that nothing published is forgotten by the others. */

@@ -124,6 +124,7 @@ export const sessions = {
   'identity.phone': 'رقم هاتف',
   'identity.person': 'اسم شخص',
   'identity.delegate': 'شخص في منصب',
+  'identity.name': 'قد يكون هذا اسماً',
   'identity.organisation': 'اسم لا تعرفه المكتبة',
   'consent.ask': 'في {session} دُونت كلماتك هذه: «{words}». تبقى بلا اسم ما لم تختر غير ذلك. يمكنك الرجوع عن ذلك حتى نشر التقرير.',
   'consent.named': 'اذكروا اسمي',

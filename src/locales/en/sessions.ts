@@ -121,6 +121,7 @@ export const sessions = {
   'identity.phone': 'A phone number',
   'identity.person': 'A person’s name',
   'identity.delegate': 'A person in an office',
+  'identity.name': 'This could be a name',
   'identity.organisation': 'A name that the library does not know',
 
   'consent.ask':

@@ -119,6 +119,7 @@ export const sessions = {
   'identity.phone': 'Un número de teléfono',
   'identity.person': 'El nombre de una persona',
   'identity.delegate': 'Una persona con un cargo',
+  'identity.name': 'Podría ser un nombre',
   'identity.organisation': 'Un nombre que la biblioteca no conoce',
   'consent.ask':
     'En {session} se anotaron estas palabras tuyas: «{words}». Quedan anónimas si no decides otra cosa. Puedes echarte atrás hasta que se publique el informe.',

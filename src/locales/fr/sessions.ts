@@ -119,6 +119,7 @@ export const sessions = {
   'identity.phone': 'Un numéro de téléphone',
   'identity.person': 'Le nom d’une personne',
   'identity.delegate': 'Une personne dans une fonction',
+  'identity.name': 'Cela pourrait être un nom',
   'identity.organisation': 'Un nom que la bibliothèque ne connaît pas',
   'consent.ask':
     'Dans {session}, ces mots de vous ont été notés : « {words} ». Ils restent anonymes, sauf si vous en décidez autrement. Vous pouvez revenir là-dessus jusqu’à la publication du rapport.',
