@@ -70,6 +70,8 @@ export const commitments = {
   'commitment.report-title':
     'من أصل {total, plural, zero {لا التزامات} one {التزام واحد} two {التزامين} few {# التزامات} many {# التزاما} other {# التزام}}: أُنجز {done} وما زال {open} مفتوحا.',
   'commitment.ask': 'ذُكر اسمك في {ref}: «{what}» (الموعد: {due}). لا يُلزَم أحد لم يوافق. هل تتولاه؟',
+  'commitment.ask-group': 'يذكر {ref} المجموعة التي تنسّقها: «{what}» (الموعد: {due}). لا يُلزَم أحد لم يوافق. هل تتولى متابعته؟',
+  'commitment.offered-group': 'أسأل منسقي {name} عن {ref}.',
   'commitment.check-in':
     '{count, plural, zero {ما حال التزاماتك} one {ما حال التزامك} two {ما حال التزاميك} few {ما حال التزاماتك، وهي #} many {ما حال التزاماتك، وهي #} other {ما حال التزاماتك، وهي #}}؟',
   'commitment.unanswered': 'لم يُجب عن سؤالين حول {ref}: «{what}» (الموعد: {due}). لا يُقال هذا إلا لك.',

@@ -68,6 +68,9 @@ export const commitments = {
   'commitment.list-title': '{count, plural, one {# engagement} other {# engagements}} · page {page} sur {pages}',
   'commitment.report-title': 'Sur {total, plural, one {# engagement} other {# engagements}}, {done} faits et {open} ouverts.',
   'commitment.ask': 'Vous êtes nommé dans {ref} : « {what} » (pour : {due}). Personne n’est lié sans accord. Le prenez-vous en charge ?',
+  'commitment.ask-group':
+    '{ref} nomme le groupe que vous animez : « {what} » (pour : {due}). Personne n’est lié sans accord. En répondez-vous ?',
+  'commitment.offered-group': 'Je pose la question de {ref} à celles et ceux qui animent {name}.',
   'commitment.check-in': 'Où en {count, plural, one {est votre engagement} other {sont vos # engagements}} ?',
   'commitment.unanswered': 'Deux questions sur {ref} sont restées sans réponse : « {what} » (pour : {due}). Vous seul le savez.',
   'error.commitment-unknown': 'Il n’y a pas d’engagement « {given} ». Voyez-les avec <code>/commitment list</code>.',
