@@ -12,7 +12,7 @@ import type { Room, Seat, Seen } from './seat.ts'
 type View = FakeSlack['views'][number]
 export type SlackHandle = { readonly messages: readonly Shown[]; readonly view?: View | undefined }
 /** After the first thing is seen, others of the same answer may follow. */
-const SETTLED = 120
+const SETTLED = 200
 
 export async function openSlackRoom(plenary: TestPlenary, options: { readonly channel?: string } = {}): Promise<Room<SlackHandle>> {
   const slack = await openSlack({ plenary })
@@ -61,7 +61,9 @@ async function look(fake: FakeSlack, user: string, act: () => Promise<unknown>):
   if (errors.success) return { ...seen([], [], undefined), words: Object.values(errors.data.payload.errors).join('\n') }
   const came = () => fake.shown.length + fake.views.length + fake.uploads.length
   await until(() => came() > shown + views + uploads, `an answer for ${user}`, 8_000)
-  for (let before = 0; before !== came(); await wait(SETTLED)) before = came()
+  // Files take several calls: while Slack is spoken to, more may come.
+  const spoken = () => came() + fake.calls.length
+  for (let before = 0; before !== spoken(); await wait(SETTLED)) before = spoken()
   const messages = fake.shown
     .slice(shown)
     .filter(({ user: only, channel }) => only === user || only === undefined || channel === `D${user}`)

@@ -51,8 +51,13 @@ function idOf(handle: WebHandle, label: string | RegExp): string {
 
 const seen = ({ reply }: WireAnswer): Seen<WebHandle> => ({
   words: reply ? wireWords(reply) : '',
-  files: (reply?.files ?? []).map(({ name, href }) => ({ name, data: Buffer.from(href.slice(href.indexOf(',') + 1), 'base64') })),
+  files: [
+    ...(reply?.files ?? []).map(({ name, href }) => ({ name, data: dataOf(href) })),
+    ...(reply?.pictures ?? []).map(({ src }) => ({ name: 'picture.png', data: dataOf(src) })),
+  ],
   alone: reply !== undefined,
   ...(reply?.form && { form: Object.fromEntries(reply.form.fields.map(({ name, value = '' }) => [name, value])) }),
   handle: reply,
 })
+
+const dataOf = (url: string) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
