@@ -45,3 +45,22 @@ test('Discord: a thread is a channel of its own', async () => {
   expect((await thread.ana.runs('note', 'd Write a guide')).words).toContain('S-002')
   expect((await hall.ana.mentions('note d By mention', '333333333333333399')).words).toContain('S-002')
 })
+
+test('Slack: a form that was opened from a thread opens the session for that thread', async () => {
+  const plenary = await makePlenary(':memory:', Temporal.Now.instant)
+  const { ana } = await openSlackRoom(plenary)
+  const form = await ana.presses(await ana.mentions('session open', THREAD), 'Open the form')
+  expect((await ana.fills(form, { title: 'Table', template: 'minutes' })).words).toContain('S-001 Table')
+  const [session] = await plenary.sessions.find(1, {})
+  expect(session?.places).toEqual([{ platform: 'slack', space: 'T0PLENARY', id: `C0GENERAL:${THREAD}` }])
+})
+
+test('Discord: whoever is mentioned in a message to Plenary is understood', async () => {
+  const plenary = await makePlenary(':memory:', Temporal.Now.instant)
+  const { ana, ben } = await openDiscordRoom(plenary)
+  await ana.runs('session open', 'Hall template:minutes')
+  expect((await ana.mentions(`note quote "We give back" from:${ben.mention}`)).words).toContain('I ask the speaker')
+  expect((await ben.letter('We give back')).alone).toBe(true)
+  expect((await ana.mentions(`session rapporteur ${ben.mention}`)).words).toContain('can now take notes')
+  expect((await ben.runs('note', 'd Mine')).words).toContain('#2')
+})
