@@ -110,7 +110,17 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       ...groupJobs(groups),
       ...retentionJobs(db, [purgeGroups, purgeWeb, purgeButtons], counts => log.info({ counts }, 'forgotten in time')),
     ]
-    const reported = await assembleSessions({ db, outbox, people, library, calendar, groups, isWord: commonWords.has, now, language: config.language })
+    const reported = await assembleSessions({
+      db,
+      outbox,
+      people,
+      library,
+      calendar,
+      groups,
+      isWord: commonWords.has,
+      now,
+      language: config.language,
+    })
     const { sessions, commitments, review } = reported
     jobs.push(...reported.jobs)
     const metrics = makeMetrics(

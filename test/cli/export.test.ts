@@ -9,7 +9,8 @@ async function withSession() {
   const ana = plenary.member('ana', { role: 'rapporteur' })
   await ana.says('/session open "=Cities" template:gfmd-2016')
   await ana.says('/note r Cities should *listen*\na =HYPERLINK("https://a.example")\nqt "We are here" from:@ben')
-  const text = (what: 'sessions' | 'notes' | 'all' | 'reports', format: 'csv' | 'json' | 'markdown') => exportText(plenary, 1, { what, format })
+  const text = (what: 'sessions' | 'notes' | 'all' | 'reports', format: 'csv' | 'json' | 'markdown') =>
+    exportText(plenary, 1, { what, format })
   return { ana, text }
 }
 

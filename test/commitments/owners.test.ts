@@ -5,7 +5,8 @@ import { lettersTo, pressed } from '../support/letters.ts'
 import { makePlenary, type TestPlenary } from '../support/make-plenary.ts'
 
 const hourly = async (plenary: TestPlenary) => {
-  for (const job of plenary.jobs.filter(({ name }) => name === 'commitment-groups')) await job.run(Temporal.Instant.from('2026-11-21T10:00:00Z'))
+  for (const job of plenary.jobs.filter(({ name }) => name === 'commitment-groups'))
+    await job.run(Temporal.Instant.from('2026-11-21T10:00:00Z'))
 }
 const withGroup = async (url?: string) => {
   const plenary = await makePlenary(url)

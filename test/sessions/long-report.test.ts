@@ -6,7 +6,10 @@ import type { Room } from '../support/seats/seat.ts'
 import { openSlackRoom } from '../support/seats/slack-room.ts'
 import { openWebRoom } from '../support/seats/web-room.ts'
 
-const NOTES = Array.from({ length: 90 }, (_, at) => `d decision number ${at + 1}: ${'cities and newcomers decide together '.repeat(7).trim()}`)
+const NOTES = Array.from(
+  { length: 90 },
+  (_, at) => `d decision number ${at + 1}: ${'cities and newcomers decide together '.repeat(7).trim()}`,
+)
 
 async function longReport<H>(open: (plenary: Awaited<ReturnType<typeof makePlenary>>) => Promise<Room<H>>) {
   const plenary = await makePlenary(':memory:', Temporal.Now.instant)

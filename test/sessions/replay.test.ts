@@ -66,7 +66,11 @@ async function lookAtIt<H>(ana: Seat<H>) {
   expect(status.words).toContain('2 of 4')
   expect(status.words).toContain('1 of 2')
   const [picture] = status.files.filter(({ name }) => name.endsWith('.png'))
-  expect(Buffer.from(picture?.data ?? []).subarray(1, 4).toString()).toBe('PNG')
+  expect(
+    Buffer.from(picture?.data ?? [])
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
   expect(status.alone).toBe(true)
   const draft = await ana.runs('session report', 'format:docx', { format: 'docx' })
   expect(draft.words).toContain('DRAFT')
