@@ -2,7 +2,6 @@
 import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Commitment } from '../../src/commitments/commitment.ts'
-import { readOwner } from '../../src/commitments/read-owner.ts'
 import type { State } from '../../src/commitments/states.ts'
 import type { Reply } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
@@ -79,7 +78,7 @@ export async function offerCommitment(context: Context, given: string, who: stri
   const commitment = await findCommitment(context, given)
   await mustSteer(context, commitment)
   const { ref } = commitment
-  const to = readOwner(who, context.person.address)
+  const to = context.commitments.readOwner(who, context.person.address)
   if (to.kind !== 'person' && to.kind !== 'group') throw new UserError('error.person-unclear', { given: who }, { field: 'to' })
   await context.commitments.offer(commitment, to)
   return {

@@ -46,6 +46,8 @@ export type Commitments = {
   board(coalition: number, language: Language): Promise<Picture>
   /** May say how it goes: who accepted it, or who it is offered to. */
   answersFor(commitment: Commitment, person: Address): boolean
+  /** Who is meant by what was typed. */
+  readonly readOwner: typeof readOwner
   /** May take it on or decline it: whoever is asked; for a group those who lead it. */
   mayAnswer(commitment: Commitment, person: Address): Promise<boolean>
   /** What the clock does, for the timetable. */
@@ -88,6 +90,7 @@ export function makeCommitments(parts: CommitmentParts): Commitments {
     board: async (coalition, language) => boardPicture(await findCommitments(db, coalition, {}), language),
     answersFor: ({ contact, owner }, person) =>
       contact ? sameAddress(contact, person) : owner.kind === 'person' && sameAddress(owner.person, person),
+    readOwner,
     mayAnswer: (commitment, person) => mayAnswer(parts, commitment, person),
     jobs: [
       { name: 'commitment-groups', every: 'hour', run: () => askGroups(parts) },

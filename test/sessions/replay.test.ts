@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makePlenary } from '../support/make-plenary.ts'
 import { unzip } from '../support/read-zip.ts'
 import { openDiscordRoom } from '../support/seats/discord-room.ts'
-import type { Room, Seat, Seen, SeenFile } from '../support/seats/seat.ts'
+import type { Room, Seat, SeenFile } from '../support/seats/seat.ts'
 import { openSlackRoom } from '../support/seats/slack-room.ts'
 import { openWebRoom } from '../support/seats/web-room.ts'
 
@@ -65,16 +65,12 @@ async function lookAtIt<H>(ana: Seat<H>) {
   const status = await ana.runs('session status', '')
   expect(status.words).toContain('2 of 4')
   expect(status.words).toContain('1 of 2')
-  const [picture] = status.files.filter(({ name }) => name.endsWith('.png'))
-  expect(
-    Buffer.from(picture?.data ?? [])
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG')
+  const picture = await status.file(/\.png$/)
+  expect(Buffer.from(picture.data).subarray(1, 4).toString()).toBe('PNG')
   expect(status.alone).toBe(true)
   const draft = await ana.runs('session report', 'format:docx', { format: 'docx' })
   expect(draft.words).toContain('DRAFT')
-  expect(wordsIn(fileNamed(draft, 's-001-draft.docx')).includes('DRAFT')).toBe(true)
+  expect(wordsIn(await draft.file('s-001-draft.docx')).includes('DRAFT')).toBe(true)
 }
 
 async function publish<H>(ana: Seat<H>) {
@@ -87,7 +83,7 @@ async function publish<H>(ana: Seat<H>) {
   expect(done.words).toContain('Version 1 of S-001 Welcoming cities is published')
   const word = await ana.presses(done, 'As Word document')
   expect(word.alone).toBe(true)
-  const words = wordsIn(fileNamed(word, 's-001-v1.docx'))
+  const words = wordsIn(await word.file('s-001-v1.docx'))
   for (const part of [
     'City ID cards open to every resident',
     'Migrant Forum',
@@ -105,12 +101,6 @@ async function follow<H>(ana: Seat<H>, ben: Seat<H>) {
   const list = await ana.runs('commitment list', '')
   expect(list.words).toContain('Write to the mayors')
   expect(list.words).toContain('Accepted')
-}
-
-function fileNamed<H>({ files }: Seen<H>, name: string): SeenFile {
-  const found = files.find(file => file.name === name)
-  if (!found) throw new Error(`No ${name} among: ${files.map(file => file.name).join(', ')}`)
-  return found
 }
 
 const wordsIn = ({ data }: SeenFile) => unzip(data, 'word/document.xml')

@@ -7,7 +7,7 @@ import { directChannel, type Posted } from '../fake-discord/routes.ts'
 import { openDiscord } from '../fake-discord/start.ts'
 import type { TestPlenary } from '../make-plenary.ts'
 import { deliverOn } from './deliver-on.ts'
-import type { Room, Seat, Seen } from './seat.ts'
+import { fileAmong, type Room, type Seat, type Seen } from './seat.ts'
 
 export type DiscordHandle = { readonly messages: readonly Shown[]; readonly interaction?: Interaction; readonly direct?: true }
 const [ANA, BEN] = ['555555555555555601', '555555555555555602']
@@ -85,7 +85,11 @@ async function answered(discord: FakeDiscord, act: () => Interaction, direct?: t
   ])
   return {
     words: shown.map(({ message }) => read(message)).join('\n'),
-    files: shown.flatMap(({ files }) => files),
+    file: name =>
+      fileAmong(
+        shown.flatMap(({ files }) => files),
+        name,
+      ),
     alone: direct === true || shown.every(({ ephemeral }) => ephemeral),
     ...(fields && { form: Object.fromEntries(fields) }),
     handle: { messages: shown, interaction, ...(direct && { direct }) },
@@ -97,7 +101,11 @@ function posted(posts: readonly Posted[], id: string): Seen<DiscordHandle> {
   const messages = posts.map(({ message, files }): Shown => ({ message, files, ephemeral: false, how: 'answer' }))
   return {
     words: posts.map(({ message }) => read(message)).join('\n'),
-    files: posts.flatMap(({ files }) => files),
+    file: name =>
+      fileAmong(
+        posts.flatMap(({ files }) => files),
+        name,
+      ),
     alone,
     handle: { messages, ...(alone && { direct: true as const }) },
   }

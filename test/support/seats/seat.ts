@@ -7,7 +7,8 @@ export type SeenFile = { readonly name: string; readonly data: Uint8Array }
 /** What was shown after something was done. `handle` is what the chat itself needs to press a button or to send a form. */
 export type Seen<H = unknown> = {
   readonly words: string
-  readonly files: readonly SeenFile[]
+  /** A file that came with it; some chats bring it a moment later. */
+  file(name: string | RegExp): Promise<SeenFile>
   /** Nobody else sees it. */
   readonly alone: boolean
   /** The values that the fields of an open form start with. */
@@ -32,6 +33,15 @@ export type Seat<H = unknown> = {
 
 /** One chat with two people in it. */
 export type Room<H = unknown> = { readonly ana: Seat<H>; readonly ben: Seat<H> }
+
+export const findFile = (files: readonly SeenFile[], name: string | RegExp): SeenFile | undefined =>
+  files.find(file => (typeof name === 'string' ? file.name === name : name.test(file.name)))
+
+export async function fileAmong(files: readonly SeenFile[], name: string | RegExp): Promise<SeenFile> {
+  const found = findFile(files, name)
+  if (!found) throw new Error(`No ${name} among: ${files.map(file => file.name).join(', ')}`)
+  return found
+}
 
 /** All that can be read in what the web page gets. */
 export const wireWords = ({ text, cards, buttons, pictures }: WireReply): string =>

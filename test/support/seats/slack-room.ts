@@ -7,12 +7,12 @@ import type { FakeSlack } from '../fake-slack/start.ts'
 import type { Shown } from '../fake-slack/state.ts'
 import type { TestPlenary } from '../make-plenary.ts'
 import { deliverOn } from './deliver-on.ts'
-import type { Room, Seat, Seen } from './seat.ts'
+import { findFile, type Room, type Seat, type Seen } from './seat.ts'
 
 type View = FakeSlack['views'][number]
 export type SlackHandle = { readonly messages: readonly Shown[]; readonly view?: View | undefined }
 /** After the first thing is seen, others of the same answer may follow. */
-const SETTLED = 200
+const SETTLED = 120
 
 export async function openSlackRoom(plenary: TestPlenary, options: { readonly channel?: string } = {}): Promise<Room<SlackHandle>> {
   const slack = await openSlack({ plenary })
@@ -32,7 +32,7 @@ function sit(fake: FakeSlack, person: ReturnType<typeof makePerson>): Seat<Slack
     fills: ({ handle }, values) => after(() => person.submits(viewOf(handle).view, answers(handle, values))),
     async letter(words) {
       const isIt = ({ channel, text, via }: Shown) => via === 'chat.postMessage' && channel === person.direct && text.includes(words)
-      return seen([await until(() => fake.shown.find(isIt), `a letter with “${words}”`, 15_000)], [], undefined)
+      return seen([await until(() => fake.shown.find(isIt), `a letter with “${words}”`, 15_000)], undefined, none)
     },
   }
 }
@@ -58,16 +58,24 @@ async function look(fake: FakeSlack, user: string, act: () => Promise<unknown>):
   const [shown, views, uploads] = [fake.shown.length, fake.views.length, fake.uploads.length]
   const acknowledged = await act()
   const errors = z.object({ payload: z.object({ errors: z.record(z.string(), z.string()) }) }).safeParse(acknowledged)
-  if (errors.success) return { ...seen([], [], undefined), words: Object.values(errors.data.payload.errors).join('\n') }
+  if (errors.success) return { ...seen([], undefined, none), words: Object.values(errors.data.payload.errors).join('\n') }
   const came = () => fake.shown.length + fake.views.length + fake.uploads.length
   await until(() => came() > shown + views + uploads, `an answer for ${user}`, 8_000)
-  // Files take several calls: while Slack is spoken to, more may come.
-  const spoken = () => came() + fake.calls.length
-  for (let before = 0; before !== spoken(); await wait(SETTLED)) before = spoken()
+  for (let before = 0; before !== came(); await wait(SETTLED)) before = came()
   const messages = fake.shown
     .slice(shown)
     .filter(({ user: only, channel }) => only === user || only === undefined || channel === `D${user}`)
-  return seen(messages, fake.uploads.slice(uploads), fake.views.slice(views).at(-1))
+  const file = (name: string | RegExp) =>
+    until(
+      () =>
+        findFile(
+          fake.uploads.slice(uploads).filter(({ channel }) => channel === `D${user}`),
+          name,
+        ),
+      `the file ${name}`,
+      15_000,
+    )
+  return seen(messages, fake.views.slice(views).at(-1), file)
 }
 
 const texts = (value: unknown): string[] =>
@@ -77,13 +85,15 @@ const texts = (value: unknown): string[] =>
       ? Object.entries(value).flatMap(([key, inner]) => (key === 'text' && typeof inner === 'string' ? [inner] : texts(inner)))
       : []
 
-function seen(messages: readonly Shown[], uploads: FakeSlack['uploads'], view: View | undefined): Seen<SlackHandle> {
+const none = () => Promise.reject(new Error('There are no files'))
+
+function seen(messages: readonly Shown[], view: View | undefined, file: Seen['file']): Seen<SlackHandle> {
   const words = [...messages.flatMap(({ text, blocks }) => [text, ...texts(blocks)]), ...texts(view?.view['blocks'])]
   const fields = view && fieldsOf(view)
   return {
     words: words.join('\n'),
-    files: uploads.map(({ name, data }) => ({ name, data })),
-    alone: [...messages, ...uploads].every(place => ('user' in place && place.user !== undefined) || place.channel.startsWith('D')),
+    file,
+    alone: messages.every(({ user, channel }) => user !== undefined || channel.startsWith('D')),
     ...(fields && Object.keys(fields).length > 0 && { form: fields }),
     handle: { messages, view },
   }

@@ -4,7 +4,7 @@ import type { WireAnswer, WireReply } from '../../../src/platforms/web/wire.ts'
 import type { TestPlenary } from '../make-plenary.ts'
 import { newKey, openWebChat, readJson, visit } from '../web-visitor.ts'
 import { deliverOn } from './deliver-on.ts'
-import { type Room, type Seat, type Seen, wireWords } from './seat.ts'
+import { fileAmong, type Room, type Seat, type Seen, wireWords } from './seat.ts'
 
 export type WebHandle = WireReply | undefined
 const CHANNEL = 'general'
@@ -49,15 +49,18 @@ function idOf(handle: WebHandle, label: string | RegExp): string {
   return found.id
 }
 
-const seen = ({ reply }: WireAnswer): Seen<WebHandle> => ({
-  words: reply ? wireWords(reply) : '',
-  files: [
+function seen({ reply }: WireAnswer): Seen<WebHandle> {
+  const files = [
     ...(reply?.files ?? []).map(({ name, href }) => ({ name, data: dataOf(href) })),
     ...(reply?.pictures ?? []).map(({ src }) => ({ name: 'picture.png', data: dataOf(src) })),
-  ],
-  alone: reply !== undefined,
-  ...(reply?.form && { form: Object.fromEntries(reply.form.fields.map(({ name, value = '' }) => [name, value])) }),
-  handle: reply,
-})
+  ]
+  return {
+    words: reply ? wireWords(reply) : '',
+    file: name => fileAmong(files, name),
+    alone: reply !== undefined,
+    ...(reply?.form && { form: Object.fromEntries(reply.form.fields.map(({ name, value = '' }) => [name, value])) }),
+    handle: reply,
+  }
+}
 
 const dataOf = (url: string) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
