@@ -33,6 +33,7 @@ const search = defineAction({
   whoCanUse: 'guest',
   whoCanShare: 'member',
   fromMessage: 'words',
+  menuName: 'discord.menu-search',
   examples: ['portugal mediators', 'kind:fact refugees', 'theme:education year:2016'],
   options: wholeSearch,
   run: (context, values) => answerSearch(context, { command: 'library search', kinds: values.kind ?? [], values }),

@@ -25,6 +25,7 @@ const add = defineAction({
   summary: 'note.add.summary',
   whoCanUse: 'member',
   fromMessage: 'text',
+  menuName: 'note.menu',
   examples: [
     'practice City ID card open to every resident, New York',
     'rec Cities should be heard when national policy is made',

@@ -25,13 +25,19 @@ type Parts = {
   readonly library: Library
   readonly calendar: Calendar
   readonly groups: Groups
+  /** An English word, in small letters. */
+  readonly isWord: (word: string) => boolean
   readonly now: () => Temporal.Instant
   readonly language: Language
 }
 
 export async function assembleSessions({ calendar, groups, language, ...parts }: Parts) {
   const { db, now } = parts
-  const commitments = makeCommitments({ ...parts, deadlines: deadlinesIn(calendar) })
+  const commitments = makeCommitments({
+    ...parts,
+    deadlines: deadlinesIn(calendar),
+    leadersOf: (coalition, group) => groups.leaders(coalition, group),
+  })
   const homesFor = async (coalition: number, words: string): Promise<readonly Address[]> => {
     const [group] = (await groups.find(coalition, words)).groups
     return group ? groups.homesOf(coalition, String(group.id)) : []

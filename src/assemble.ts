@@ -72,7 +72,7 @@ function makeIndexBuilder(first: Knowledge): BuildIndex {
 /** @throws DatabaseTrouble or SeedMistakes, each saying what to mend */
 export async function assemble(config: Config, log: Log, now: () => Temporal.Instant = Temporal.Now.instant): Promise<Plenary> {
   const [db, knowledge, book] = await Promise.all([openDatabase(config.databaseUrl), loadKnowledge(), loadCommands()])
-  const { places, themes } = knowledge
+  const { places, themes, commonWords } = knowledge
   try {
     const files = await readSeedFiles(SEEDS)
     const loaded = await loadStarter(db, files, () => parseSeeds(files, places, themes), now().epochMilliseconds)
@@ -116,7 +116,17 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       ...groupJobs(groups),
       ...retentionJobs(db, [purgeGroups, purgeWeb, purgeButtons], counts => log.info({ counts }, 'forgotten in time')),
     ]
-    const reported = await assembleSessions({ db, outbox, people, library, calendar, groups, now, language: config.language })
+    const reported = await assembleSessions({
+      db,
+      outbox,
+      people,
+      library,
+      calendar,
+      groups,
+      isWord: commonWords.has,
+      now,
+      language: config.language,
+    })
     const { sessions, commitments, review } = reported
     jobs.push(...reported.jobs)
     const metrics = makeMetrics(

@@ -3,7 +3,6 @@ import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Commitment } from '../../src/commitments/commitment.ts'
 import type { State } from '../../src/commitments/states.ts'
-import { mentionedPeople } from '../../src/mention.ts'
 import type { Reply } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
 import { commitmentCard, findCommitment, stateKey } from './commitment-words.ts'
@@ -60,40 +59,47 @@ function eventText({ label }: Context, kind: string): string {
 export async function acceptCommitment(context: Context, given: string): Promise<Reply> {
   const commitment = await findCommitment(context, given)
   const { commitments, person } = context
-  const { owner, contact } = commitment
-  if (owner.kind === 'person' && !commitments.answersFor(commitment, person.address))
-    throw new UserError('error.commitment-not-asked', { ref: commitment.ref })
-  if (contact && !commitments.answersFor(commitment, person.address)) throw new UserError('error.commitment-taken', { ref: commitment.ref })
+  const { contact } = commitment
+  if (!(await commitments.mayAnswer(commitment, person.address)))
+    throw new UserError(contact ? 'error.commitment-taken' : 'error.commitment-not-asked', { ref: commitment.ref })
   if (!contact) await commitments.accept(commitment, person.address)
   return shown(context, await findCommitment(context, given), 'commitment.accepted')
 }
 
 export async function declineCommitment(context: Context, given: string): Promise<Reply> {
   const commitment = await findCommitment(context, given)
-  if (context.commitments.answersFor(commitment, context.person.address)) await context.commitments.decline(commitment)
+  const { commitments, person } = context
+  const asked = commitment.contact !== undefined || commitment.owner.kind === 'person' || commitment.owner.kind === 'group'
+  if (asked && (await commitments.mayAnswer(commitment, person.address))) await commitments.decline(commitment)
   return { text: context.say('commitment.declined', { ref: commitment.ref, what: commitment.what }), instead: true }
 }
 
 export async function offerCommitment(context: Context, given: string, who: string): Promise<Reply> {
   const commitment = await findCommitment(context, given)
-  mustSteer(context, commitment)
-  const [to] = mentionedPeople(who, context.person.address)
-  if (!to) throw new UserError('error.person-unclear', { given: who }, { field: 'to' })
+  await mustSteer(context, commitment)
+  const { ref } = commitment
+  const to = context.commitments.readOwner(who, context.person.address)
+  if (to.kind !== 'person' && to.kind !== 'group') throw new UserError('error.person-unclear', { given: who }, { field: 'to' })
   await context.commitments.offer(commitment, to)
-  return { text: context.say('commitment.offered-to', { ref: commitment.ref, to: { person: to } }) }
+  return {
+    text:
+      to.kind === 'person'
+        ? context.say('commitment.offered-to', { ref, to: { person: to.person } })
+        : context.say('commitment.offered-group', { ref, name: to.name }),
+  }
 }
 
 /** Whoever answers for it, and coordinators; an orphan may be handed on by anybody who sees it. */
-function mustSteer(context: Context, commitment: Commitment) {
+async function mustSteer(context: Context, commitment: Commitment) {
   const { commitments, person } = context
-  const orphan = commitment.contact === undefined && commitment.owner.kind !== 'person'
+  const orphan = commitment.contact === undefined && (await commitments.mayAnswer(commitment, person.address))
   if (!orphan && !atLeast(person.role, 'coordinator') && !commitments.answersFor(commitment, person.address))
     throw new UserError('error.commitment-not-yours', { ref: commitment.ref })
 }
 
 export async function updateCommitment(context: Context, given: string, state: State, reason: string | undefined): Promise<Reply> {
   const commitment = await findCommitment(context, given)
-  mustSteer(context, commitment)
+  await mustSteer(context, commitment)
   if (state === 'dropped' && reason === undefined)
     throw new UserError('error.commitment-reason', { ref: commitment.ref }, { field: 'reason' })
   await context.commitments.setState(commitment, state, reason ?? '')
@@ -103,7 +109,7 @@ export async function updateCommitment(context: Context, given: string, state: S
 export async function mergeCommitments(context: Context, given: string, target: string): Promise<Reply> {
   const commitment = await findCommitment(context, given)
   const into = await findCommitment(context, target)
-  mustSteer(context, commitment)
+  await mustSteer(context, commitment)
   if (commitment.id === into.id) throw new UserError('error.commitment-merge', { ref: into.ref }, { field: 'into' })
   if (commitment.state !== 'merged') await context.commitments.merge(commitment, into)
   return { text: context.say('commitment.merged', { ref: commitment.ref, into: into.ref }) }
@@ -111,7 +117,7 @@ export async function mergeCommitments(context: Context, given: string, target: 
 
 export async function carryOver(context: Context, given: string, until: string): Promise<Reply> {
   const commitment = await findCommitment(context, given)
-  mustSteer(context, commitment)
+  await mustSteer(context, commitment)
   const { commitments, sessions, person, now } = context
   const [same] =
     commitment.state === 'carried-over'

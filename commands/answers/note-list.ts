@@ -53,12 +53,15 @@ function noteCard(context: Context, session: Session, note: Note, notes: readonl
     ...(note.mark !== '' && { note: label('note.marked', { what: note.mark }) }),
     ...(understood(context, session, note).length > 0 && note.mark === '' && { note: understood(context, session, note).join(' · ') }),
     buttons: [
-      { label: label('note.fix'), command: 'note fix', options: { ...to, change: note.text }, form: true },
+      { label: label('note.fix'), command: 'note fix', options: { ...to, ...(fitsForm(note) && { change: note.text }) }, form: true },
       { label: label('note.up'), command: 'note up', options: to },
       { label: label('note.remove'), command: 'note remove', options: to },
     ],
   }
 }
+
+/** A dialog that shows only the beginning of a note would cut it; such a note is mended by `s/old/new/`. */
+const fitsForm = ({ text }: Note) => text.length <= 2000
 
 export async function showHistory(context: Context, given: string | undefined, number: number): Promise<Reply> {
   const session = await findSession(context, given, { label: '', command: 'note history', options: { number: String(number) } })

@@ -1,6 +1,6 @@
 /** Purpose: which session somebody means: the one named, the one open where they are, or the only one that they write in; and whether they may. */
 
-import { sameAddress } from '../../src/address.ts'
+import { type Address, sameAddress } from '../../src/address.ts'
 import type { Context } from '../../src/command-kit/context.ts'
 import { type Complete, line, optional, words } from '../../src/command-kit/options.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
@@ -22,12 +22,21 @@ export const sessionAlone = optional(words('session.option.session', { complete:
 export const mayWrite = ({ person }: Context, { rapporteurs }: Session) =>
   atLeast(person.role, 'rapporteur') || rapporteurs.some(one => sameAddress(one, person.address))
 
+/** Where a session is opened or joined: in a thread, where this was said in one. */
+export const spotOf = ({ place }: Pick<Context, 'place'>): Address => place.thread ?? place.address
+
+/** The thread's own session, else that of the channel around it. */
+export async function sessionHere({ sessions, person, place }: Context): Promise<Session | undefined> {
+  const inThread = place.thread && (await sessions.at(person.coalition, place.thread))
+  return inThread ?? sessions.at(person.coalition, place.address)
+}
+
 /** The session, or what to say instead when there is none or when several could be meant.
  *  @param again what pressing one of several does */
 export async function findSession(context: Context, given: string | undefined, again: Button): Promise<Session | Reply> {
   if (given !== undefined) return namedSession(context, given)
-  const { sessions, person, place, say, label } = context
-  const here = await sessions.at(person.coalition, place.address)
+  const { sessions, person, say, label } = context
+  const here = await sessionHere(context)
   if (here) return here
   const mine = await sessions.find(person.coalition, { state: 'open', person: person.address })
   const [only] = mine

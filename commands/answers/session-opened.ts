@@ -8,7 +8,7 @@ import type { Session } from '../../src/sessions/session.ts'
 import type { Template } from '../../src/sessions/template.ts'
 import { UserError } from '../../src/user-error.ts'
 import { takeNotes } from './note-taken.ts'
-import { findSession, isSession, mustWrite, namedSession } from './session-here.ts'
+import { findSession, isSession, mustWrite, namedSession, spotOf } from './session-here.ts'
 import { gapLines } from './session-status.ts'
 
 const DEFAULT_TEMPLATE = 'gfmd-2016'
@@ -22,11 +22,11 @@ export type Wish = {
 
 /** The same title at the same place is the session that is already open there, so that pressing twice opens one. */
 export async function openSession(context: Context, { title, template: wanted, ends, note }: Wish): Promise<Reply> {
-  const { sessions, person, place } = context
+  const { sessions, person } = context
   const template = await findTemplate(context, wanted)
   const endsAt = ends === undefined ? null : readEnd(context, ends)
-  const opened = await sessions.open(person, place.address, { title, template, endsAt })
-  const here = opened ?? (await sessions.at(person.coalition, place.address))
+  const opened = await sessions.open(person, spotOf(context), { title, template, endsAt })
+  const here = opened ?? (await sessions.at(person.coalition, spotOf(context)))
   if (!here) throw new Error('The place was taken and is free again')
   if (!opened && here.title !== title) {
     const close: Button = { label: context.label('session.close'), command: 'session close', options: { session: here.ref } }
@@ -73,11 +73,11 @@ function readEnd({ now, person }: Context, given: string): number {
 export async function joinSession(context: Context, given: string): Promise<Reply> {
   const session = await namedSession(context, given)
   mustWrite(context, session)
-  const { sessions, place, person, say } = context
+  const { sessions, person, say } = context
   if (session.state !== 'open') throw new UserError('error.session-closed', { session: session.ref })
-  const here = await sessions.at(person.coalition, place.address)
+  const here = await sessions.at(person.coalition, spotOf(context))
   if (here && here.id !== session.id) throw new UserError('error.session-here', { session: `${here.ref} ${here.title}` })
-  if (!here) await sessions.join(session, place.address)
+  if (!here) await sessions.join(session, spotOf(context))
   return { text: say('session.joined', { session: `${session.ref} ${session.title}` }) }
 }
 
@@ -134,12 +134,12 @@ export async function closeSession(context: Context, given: string | undefined, 
 }
 
 export async function reopenSession(context: Context, given: string): Promise<Reply> {
-  const { sessions, person, place } = context
+  const { sessions, person } = context
   const session = await namedSession(context, given)
   mustWrite(context, session)
-  const here = await sessions.at(person.coalition, place.address)
+  const here = await sessions.at(person.coalition, spotOf(context))
   if (here && here.id !== session.id) throw new UserError('error.session-here', { session: `${here.ref} ${here.title}` })
-  if (!here) await sessions.reopen(session, person.address, place.address)
+  if (!here) await sessions.reopen(session, person.address, spotOf(context))
   return welcome(context, session)
 }
 

@@ -36,9 +36,9 @@ const HELP = `Plenary, the memory and the clock of a coalition.
                     only /plenary, where other apps own the short names
   npm run plenary -- manifest discord         the application commands for Discord
       --json        as JSON instead of YAML
-  npm run plenary -- export [library|commitments|reports]
-                                              a coalition’s own entries, commitments and published reports
-      --format F    json, csv (of library or commitments) or markdown
+  npm run plenary -- export [library|sessions|notes|commitments|reports]
+                                              a coalition’s own entries, sessions with their notes, commitments, published reports
+      --format F    json, csv (of all but reports) or markdown
       --starter     the starter library, too
       --coalition N which one, where there are several
   npm run plenary -- import FILE              practices and commitments (.json, .csv), dates (.ics), a report (.txt, .md) as draft notes

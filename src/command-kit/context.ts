@@ -21,8 +21,9 @@ export type Person = {
   readonly coalition: number
 }
 
-/** Where it was said; `private` where nobody else reads along. */
-export type Place = { readonly address: Address; readonly private: boolean }
+/** Where it was said; `private` where nobody else reads along. `thread` is the one inside `address`, where a platform's threads are no
+ *  channels of their own; its id is not the platform's, and nothing can be sent to it. */
+export type Place = { readonly address: Address; readonly private: boolean; readonly thread?: Address }
 
 /** What the features offer to commands. */
 export type Features = {

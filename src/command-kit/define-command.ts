@@ -17,6 +17,8 @@ type Declaration<O extends Options> = {
   readonly asks?: readonly (keyof O & string)[]
   /** The option that takes the text of a message, where the command can be chosen from a message's menu. */
   readonly fromMessage?: keyof O & string
+  /** What it is called in that menu; short, as Slack takes 24 characters and Discord 32. */
+  readonly menuName?: MessageKey
   /** The lowest role that may show the answer to a whole channel, where this makes sense at all. */
   readonly whoCanShare?: Role
   run(context: Context, options: Values<O>): Reply | Promise<Reply>

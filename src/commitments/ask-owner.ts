@@ -12,17 +12,22 @@ export async function askOwner(
   to: Address,
   language: Language,
   at: number,
+  as: 'person' | 'group' = 'person',
 ): Promise<void> {
   const label = labelIn(language)
   const options = { commitment: ref }
   await outbox.put(trx, [
     {
-      key: `@${formatAddress(to)}:commitment/${id}/offer/${at}`,
+      key: `@${formatAddress(to)}:commitment/${id}/${as === 'group' ? 'offer-group' : `offer/${at}`}`,
       to,
       privately: true,
       dueAt: at,
       reply: {
-        text: label('commitment.ask', { ref, what, due: due.words === '' ? label('commitment.no-due') : due.words }),
+        text: label(as === 'group' ? 'commitment.ask-group' : 'commitment.ask', {
+          ref,
+          what,
+          due: due.words === '' ? label('commitment.no-due') : due.words,
+        }),
         buttons: [
           { label: label('commitment.accept'), command: 'commitment accept', options, look: 'primary' },
           { label: label('commitment.decline'), command: 'commitment decline', options },

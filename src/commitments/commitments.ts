@@ -4,9 +4,10 @@ import type { Person } from '../command-kit/context.ts'
 import type { Database, Trx } from '../database/open.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Language } from '../locales/say.ts'
-import { mentionedPeople, withoutMentions } from '../mention.ts'
+import { withoutMentions } from '../mention.ts'
 import type { People } from '../people/people.ts'
 import type { Picture } from '../reply.ts'
+import { askGroups, type FindLeaders, mayAnswer } from './ask-groups.ts'
 import { askOwner } from './ask-owner.ts'
 import { boardPicture } from './board.ts'
 import { checkIn } from './check-ins.ts'
@@ -23,6 +24,7 @@ import {
   writeEvent,
 } from './commitment-store.ts'
 import { type Deadlines, followDeadline, followDeadlines } from './deadlines.ts'
+import { readOwner } from './read-owner.ts'
 import { isOpen, type State } from './states.ts'
 
 export type CommitmentWish = Pick<Commitment, 'what' | 'due' | 'session' | 'note' | 'recommendation'> & { readonly who: string }
@@ -33,8 +35,8 @@ export type Commitments = {
   find(coalition: number, filter: Filter): Promise<readonly Commitment[]>
   get(coalition: number, number: number): Promise<Commitment | undefined>
   history(commitment: Commitment): Promise<readonly Happening[]>
-  /** Names somebody else, and asks them. */
-  offer(commitment: Commitment, to: Address): Promise<void>
+  /** Names somebody else, or a group, and asks them or those who lead it. */
+  offer(commitment: Commitment, to: Owner): Promise<void>
   accept(commitment: Commitment, by: Address): Promise<void>
   decline(commitment: Commitment): Promise<void>
   setState(commitment: Commitment, state: State, reason: string): Promise<void>
@@ -44,6 +46,10 @@ export type Commitments = {
   board(coalition: number, language: Language): Promise<Picture>
   /** May say how it goes: who accepted it, or who it is offered to. */
   answersFor(commitment: Commitment, person: Address): boolean
+  /** Who is meant by what was typed. */
+  readonly readOwner: typeof readOwner
+  /** May take it on or decline it: whoever is asked; for a group those who lead it. */
+  mayAnswer(commitment: Commitment, person: Address): Promise<boolean>
   /** What the clock does, for the timetable. */
   readonly jobs: readonly { readonly name: string; readonly every: 'hour'; run(now: Temporal.Instant): Promise<void> }[]
 }
@@ -54,6 +60,7 @@ export type CommitmentParts = {
   readonly people: People
   /** Without a calendar nothing reminds, and all else works. */
   readonly deadlines: Deadlines | undefined
+  readonly leadersOf: FindLeaders
   readonly now: () => Temporal.Instant
 }
 
@@ -83,7 +90,10 @@ export function makeCommitments(parts: CommitmentParts): Commitments {
     board: async (coalition, language) => boardPicture(await findCommitments(db, coalition, {}), language),
     answersFor: ({ contact, owner }, person) =>
       contact ? sameAddress(contact, person) : owner.kind === 'person' && sameAddress(owner.person, person),
+    readOwner,
+    mayAnswer: (commitment, person) => mayAnswer(parts, commitment, person),
     jobs: [
+      { name: 'commitment-groups', every: 'hour', run: () => askGroups(parts) },
       { name: 'commitment-check-ins', every: 'hour', run: at => checkIn(parts, at) },
       { name: 'commitment-deadlines', every: 'hour', run: () => followDeadlines(parts) },
     ],
@@ -113,13 +123,15 @@ const setState = (parts: CommitmentParts, commitment: Commitment, state: State, 
     await noteAnswered(trx, commitment.id, at)
   })
 
-async function offer(parts: CommitmentParts, commitment: Commitment, to: Address): Promise<void> {
-  const { language } = await parts.people.recognise({ address: to, locale: commitment.language })
+async function offer(parts: CommitmentParts, commitment: Commitment, to: Owner): Promise<void> {
+  const person = to.kind === 'person' ? to.person : undefined
+  const { language } = person ? await parts.people.recognise({ address: person, locale: commitment.language }) : commitment
   await change(parts, commitment, 'offered', '', async (trx, at) => {
-    await setOwner(trx, commitment.id, { kind: 'person', person: to }, undefined)
+    await setOwner(trx, commitment.id, to, undefined)
     await changeCommitment(trx, commitment.id, { state: 'offered', accepted_at: null })
-    await askOwner(parts.outbox, trx, commitment, to, language, at)
+    if (person) await askOwner(parts.outbox, trx, commitment, person, language, at)
   })
+  await askGroups(parts, { ...commitment, owner: to, contact: undefined })
 }
 
 async function carryOver(parts: CommitmentParts, by: Person, commitment: Commitment, due: Commitment['due']): Promise<Commitment> {
@@ -167,16 +179,8 @@ async function add(parts: CommitmentParts, by: Person, wish: CommitmentWish): Pr
   })
   const [made] = id === undefined ? [] : await findCommitments(db, coalition, { id })
   if (!made) throw new Error('The note already has a commitment')
+  await askGroups(parts, made)
   return made
-}
-
-/** `@ben`, `group:Europe`, the name of an organisation, or nobody yet. */
-export function readOwner(who: string, like: Address): Owner {
-  const [person] = mentionedPeople(who, like)
-  if (person) return { kind: 'person', person }
-  const [, group] = /^(?:group|groupe|grupo|مجموعة)[: ]+(.+)$/i.exec(who.trim()) ?? []
-  if (group) return { kind: 'group', name: group.trim() }
-  return who.trim() === '' ? { kind: 'unknown' } : { kind: 'organisation', name: who.trim() }
 }
 
 /** What a published report promises and no commitment stands for yet, written down in the publication's own transaction. Nobody owns it. */

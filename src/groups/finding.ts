@@ -40,6 +40,8 @@ export type Finding = {
     size: number,
   ): Promise<Found & { readonly total: number; readonly page: readonly Listed[] }>
   view(by: By, id: number): Promise<View>
+  /** Coordinators and deputies of the group that a text means: to be asked, never to be shown. `all` also the chats that they linked. */
+  leaders(coalition: number, text: string): Promise<{ readonly ask: readonly Address[]; readonly all: readonly Address[] }>
   /** The group whose home a channel is. */
   at(coalition: number, channel: Address): Promise<number | undefined>
   name(group: Group, language: Language): string
@@ -50,14 +52,31 @@ export type Finding = {
 
 export function makeFinding(parts: GroupParts): Finding {
   const { db, words } = parts
+  const find = async (coalition: number, text: string): Promise<Found> => {
+    const id = readGroupRef(text)
+    // What buttons carry: no need to look at all the others.
+    const one = id === undefined ? undefined : await findGroup(db, coalition, id)
+    if (one) return { groups: [one], named: {} }
+    const all = await readGroups(db, coalition)
+    return { groups: meant(words, all, text), named: readNamed(words, text) }
+  }
   return {
-    async find(coalition, text) {
-      const id = readGroupRef(text)
-      // What buttons carry: no need to look at all the others.
-      const one = id === undefined ? undefined : await findGroup(db, coalition, id)
-      if (one) return { groups: [one], named: {} }
-      const all = await readGroups(db, coalition)
-      return { groups: meant(words, all, text), named: readNamed(words, text) }
+    find,
+    async leaders(coalition, text) {
+      const [group] = (await find(coalition, text)).groups
+      const seats = group ? (await seatsOf(db, group.id)).filter(({ seat }) => seat === 'coordinator' || seat === 'deputy') : []
+      const { people } = parts
+      const linked = await Promise.all(seats.map(({ person }) => people.membersOf(db, person)))
+      const addresses = (members: readonly { readonly address: Address }[]) => members.map(({ address }) => address)
+      return {
+        ask: addresses(
+          await people.membersByIds(
+            db,
+            seats.map(({ member }) => member),
+          ),
+        ),
+        all: addresses(linked.flat()),
+      }
     },
     async list(coalition, text, from, size) {
       const all = await readGroups(db, coalition)

@@ -1,7 +1,8 @@
 /** Purpose: find what looks like an identity in a note, so that a rapporteur decides about each before anything is published. It would rather ask too often. */
+import { couldBeNames, type Vocabulary } from './could-be-names.ts'
 import type { Note } from './notes.ts'
 
-export type IdentityKind = 'mention' | 'email' | 'phone' | 'person' | 'delegate' | 'organisation'
+export type IdentityKind = 'mention' | 'email' | 'phone' | 'person' | 'delegate' | 'organisation' | 'name'
 export type Identity = { readonly note: number; readonly kind: IdentityKind; readonly words: string }
 
 const SHAPES: readonly (readonly [IdentityKind, RegExp])[] = [
@@ -10,7 +11,7 @@ const SHAPES: readonly (readonly [IdentityKind, RegExp])[] = [
   ['phone', /(?<![\p{L}\p{N}])\+?\d(?:[\s().-]?\d){7,14}(?![\p{L}\p{N}])/gu],
   [
     'person',
-    /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|M|Mme|Mlle|Sra?|Srta|Dra?)\.?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*|(?:السيدة?|الدكتورة?|الأستاذة?)\s+\p{L}+/gu,
+    /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sister|Brother|Father|Imam|Rabbi|M|Mme|Mlle|Monsieur|Madame|Mademoiselle|Docteur|Maître|Sra?|Srta|Dra?|Señora?|Señorita|Doña|Don)\.?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*|(?<!\p{L})(?:السيدة?|الآنسة|الدكتورة?|الأستاذة?|الأخت?|الشيخ)\s+\p{L}+/gu,
   ],
   [
     'delegate',
@@ -22,24 +23,26 @@ const SHAPES: readonly (readonly [IdentityKind, RegExp])[] = [
 const NAMES =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|for|on|and|the|de|des|du|la|les|pour|del|para|y|et)\s+)*\p{Lu}[\p{L}’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu
 
-/** @param isKnown says that a name is no secret: an organisation of the library, a place, a word of the template */
-export function findIdentities(notes: readonly Note[], isKnown: (name: string) => boolean): Identity[] {
+export function findIdentities(notes: readonly Note[], vocabulary: Vocabulary): Identity[] {
   return notes.flatMap(({ number, text, kept }) => {
-    const found = textIdentities(text, isKnown)
+    const found = textIdentities(text, vocabulary)
     return found.filter(({ words }) => !kept.includes(words)).map(identity => ({ note: number, ...identity }))
   })
 }
 
-function textIdentities(text: string, isKnown: (name: string) => boolean): Omit<Identity, 'note'>[] {
-  const certain = SHAPES.flatMap(([kind, shape]) => Array.from(text.matchAll(shape), ([words]) => ({ kind, words })))
+type Spot = Omit<Identity, 'note'> & { readonly from: number; readonly to: number }
+function textIdentities(text: string, vocabulary: Vocabulary): Omit<Identity, 'note'>[] {
+  const certain = SHAPES.flatMap(([kind, shape]) => spots(kind, text, shape))
   const covered = (words: string) => certain.some(other => other.words.includes(words))
-  const names = Array.from(text.matchAll(NAMES), ([words], at) => (at === 0 ? withoutOpening(words, text) : words))
-    .filter(words => /\s|^\p{Lu}{3,}$/u.test(words) && !covered(words) && !isKnown(words))
-    .map(words => ({ kind: 'organisation' as const, words }))
-  const all = [...certain, ...names]
+  const names = spots('organisation', text, NAMES).map(spot => (spot.from === 0 ? { ...spot, words: withoutOpening(spot.words) } : spot))
+  const unknown = names.filter(({ words }) => /\s|^\p{Lu}{3,}$/u.test(words) && !covered(words) && !vocabulary.isKnown(words))
+  const single = couldBeNames(text, vocabulary, [...certain, ...names]).map(words => ({ kind: 'name' as const, words }))
+  const all = [...certain, ...unknown, ...single].map(({ kind, words }) => ({ kind, words }))
   return all.filter(({ words }, at) => all.findIndex(other => other.words === words) === at)
 }
 
+const spots = (kind: IdentityKind, text: string, shape: RegExp): Spot[] =>
+  Array.from(text.matchAll(shape), ({ 0: words, index }) => ({ kind, words, from: index, to: index + words.length }))
+
 /** A sentence starts with a capital anyway: “National Action Plans” may, “The Immigrant Council” is the Immigrant Council. */
-const withoutOpening = (words: string, text: string) =>
-  text.startsWith(words) ? words.replace(/^(The|A|An|In|At|For|From|Le|La|Les|El|Los|Las)\s+/, '') : words
+const withoutOpening = (words: string) => words.replace(/^(The|A|An|In|At|For|From|Le|La|Les|El|Los|Las)\s+/, '')

@@ -28,14 +28,27 @@ export async function writeEvents(trx: Trx, { session, coalition, by, at }: Writ
   return rows.map(({ id }) => id)
 }
 
-export async function readEvents(db: Database | Trx, session: number): Promise<Happened[]> {
+/** @param after the id of the last one that is already known */
+export async function readEvents(db: Database | Trx, session: number, after: number): Promise<Happened[]> {
   const rows = await db
     .selectFrom('note_events')
-    .select(['id', 'at', 'by', 'body'])
+    .select(['id', 'at', 'body'])
     .where('session_id', '=', session)
+    .where('id', '>', after)
     .orderBy('id')
     .execute()
-  return rows.map(({ id, at, by, body }) => ({ id, at, by, event: noteEventSchema.parse(JSON.parse(body)) }))
+  return rows.map(({ id, at, body }) => ({ id, at, event: noteEventSchema.parse(JSON.parse(body)) }))
+}
+
+/** The ids of what this person did there; of nobody, once authors are forgotten. */
+export async function readOwnIds(trx: Trx, session: number, by: Address): Promise<Set<number>> {
+  const rows = await trx
+    .selectFrom('note_events')
+    .select('id')
+    .where('session_id', '=', session)
+    .where('by', '=', formatAddress(by))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** After publication nobody can tell any more who wrote which note. */

@@ -1,21 +1,23 @@
 /** Purpose: write notes and mend them. Each change is decided on what stands in the same transaction, and stays as an event for ever. */
-import { type Address, formatAddress } from '../address.ts'
-import type { Database, Trx } from '../database/open.ts'
+import type { Address } from '../address.ts'
+import type { Trx } from '../database/open.ts'
 import { meetSpeaker, requestConsent, type Speaker } from './consent-request.ts'
 import { findConsents } from './consent-store.ts'
-import { readEvents, takeNumbers, writeEvents } from './note-store.ts'
+import { extend, happenedNow, type Notebook } from './note-reader.ts'
+import { readOwnIds, takeNumbers, writeEvents } from './note-store.ts'
 import type { NoteType } from './note-types.ts'
-import { type Happened, type Note, type NoteEvent, replay, standing } from './notes.ts'
+import { type Note, type NoteEvent, standing } from './notes.ts'
 import { placeNote } from './place-note.ts'
 import { readDetails } from './read-details.ts'
 import type { Line } from './read-notes.ts'
 import { type Session, sessionDay } from './session.ts'
-import type { SessionParts } from './sessions.ts'
+import type { InnerParts } from './sessions.ts'
 
-export type Notebook = { readonly events: readonly Happened[]; readonly notes: readonly Note[] }
 /** A line, with the speaker of a quote once it is known who that is, and what an import found suspicious. */
 export type NewNote = Omit<Line, 'from'> & { readonly speaker?: Address; readonly mark?: string; readonly section?: string }
 export type Undone = { readonly what: NoteEvent; readonly note: Note | undefined }
+
+export type { Notebook }
 
 export type Notebooks = {
   notebook(session: Session): Promise<Notebook>
@@ -31,10 +33,10 @@ export type Notebooks = {
   undo(session: Session, by: Address): Promise<Undone | undefined>
 }
 
-export function makeNotebooks(parts: SessionParts): Notebooks {
-  const { db, now } = parts
+export function makeNotebooks(parts: InnerParts): Notebooks {
+  const { db } = parts
   return {
-    notebook: session => readNotebook(db, session.id),
+    notebook: session => parts.readNotebook(db, session.id),
     async addNotes(session, by, lines) {
       const speakers = await Promise.all(lines.map(({ speaker }) => speaker && meetSpeaker(parts, session, speaker)))
       return db.transaction().execute(trx => addNotes(parts, trx, session, by, lines, speakers))
@@ -43,33 +45,29 @@ export function makeNotebooks(parts: SessionParts): Notebooks {
       const asked = event.kind === 'fixed' ? await speakerOf(parts, session, event.number) : undefined
       return db.transaction().execute(trx => changeNote(parts, trx, session, by, event, asked))
     },
-    undo: (session, by) => db.transaction().execute(trx => undo(trx, now().epochMilliseconds, session, by)),
+    undo: (session, by) => db.transaction().execute(trx => undo(parts, trx, session, by)),
   }
 }
 
 /** Who was asked about a quote, and must be asked again when its words change. */
-async function speakerOf(parts: SessionParts, session: Session, note: number): Promise<Speaker | undefined> {
+async function speakerOf(parts: InnerParts, session: Session, note: number): Promise<Speaker | undefined> {
   const consent = (await findConsents(parts.db, session.id)).find(known => known.note === note)
   return consent?.speaker && meetSpeaker(parts, session, consent.speaker)
 }
 
-async function changeNote(parts: SessionParts, trx: Trx, session: Session, by: Address, event: NoteEvent, asked: Speaker | undefined) {
+async function changeNote(parts: InnerParts, trx: Trx, session: Session, by: Address, event: NoteEvent, asked: Speaker | undefined) {
   const at = parts.now().epochMilliseconds
   await takeNumbers(trx, session.id, 0, at)
-  await writeEvents(trx, { session: session.id, coalition: session.coalition, by, at }, [event])
-  const notebook = await readNotebook(trx, session.id)
+  const before = await parts.readNotebook(trx, session.id)
+  const ids = await writeEvents(trx, { session: session.id, coalition: session.coalition, by, at }, [event])
+  const notebook = extend(before, happenedNow(ids, at, [event]))
   const note = notebook.notes.find(({ number }) => 'number' in event && number === event.number)
   if (asked && note) await requestConsent(parts, trx, session, note, asked)
   return notebook
 }
 
-async function readNotebook(db: Database | Trx, session: number): Promise<Notebook> {
-  const events = await readEvents(db, session)
-  return { events, notes: replay(events) }
-}
-
 async function addNotes(
-  parts: SessionParts,
+  parts: InnerParts,
   trx: Trx,
   session: Session,
   by: Address,
@@ -78,7 +76,7 @@ async function addNotes(
 ) {
   const at = parts.now().epochMilliseconds
   const first = await takeNumbers(trx, session.id, lines.length, at)
-  const { notes } = await readNotebook(trx, session.id)
+  const { notes } = await parts.readNotebook(trx, session.id)
   const all = [...notes]
   const added = lines.map((line, index) => {
     const note = placed(session, all, line, first + index)
@@ -107,14 +105,16 @@ export function monthsUntil(session: Session, type: NoteType, text: string): num
   return on === null ? undefined : Math.max(0, today.until(Temporal.PlainDate.from(on), { largestUnit: 'months' }).months)
 }
 
-async function undo(trx: Trx, at: number, session: Session, by: Address): Promise<Undone | undefined> {
+async function undo({ readNotebook, now }: InnerParts, trx: Trx, session: Session, by: Address): Promise<Undone | undefined> {
+  const at = now().epochMilliseconds
   await takeNumbers(trx, session.id, 0, at)
-  const { events, notes } = await readNotebook(trx, session.id)
-  const key = formatAddress(by)
-  const last = standing(events).findLast(happened => happened.by === key)
+  const before = await readNotebook(trx, session.id)
+  const own = await readOwnIds(trx, session.id, by)
+  const last = standing(before.events).findLast(({ id }) => own.has(id))
   if (!last) return undefined
-  await writeEvents(trx, { session: session.id, coalition: session.coalition, by, at }, [{ kind: 'undone', event: last.id }])
+  const undone: NoteEvent = { kind: 'undone', event: last.id }
+  const ids = await writeEvents(trx, { session: session.id, coalition: session.coalition, by, at }, [undone])
   const number = 'number' in last.event ? last.event.number : 0
-  const after = await readNotebook(trx, session.id)
-  return { what: last.event, note: [...after.notes, ...notes].find(note => note.number === number) }
+  const after = extend(before, happenedNow(ids, at, [undone]))
+  return { what: last.event, note: [...after.notes, ...before.notes].find(note => note.number === number) }
 }

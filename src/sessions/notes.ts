@@ -28,7 +28,7 @@ export const noteEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undone'), event: z.int() }),
 ])
 export type NoteEvent = z.infer<typeof noteEventSchema>
-export type Happened = { readonly id: number; readonly at: number; readonly by: string | null; readonly event: NoteEvent }
+export type Happened = { readonly id: number; readonly at: number; readonly event: NoteEvent }
 
 /** `section` null is the annex, because the template has no place for its type. `parent` is the note that it belongs to. */
 export type Note = {

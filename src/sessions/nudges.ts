@@ -3,12 +3,10 @@ import type { Address } from '../address.ts'
 import { labelIn } from '../locales/say.ts'
 import { gapWords } from './gap-words.ts'
 import { letterPrefix } from './letter.ts'
-import { readEvents } from './note-store.ts'
-import { replay } from './notes.ts'
 import { measureProgress } from './report.ts'
 import { type Session, sessionDay } from './session.ts'
 import { openSessionsOfAll } from './session-store.ts'
-import type { SessionParts } from './sessions.ts'
+import type { InnerParts } from './sessions.ts'
 
 const QUIET_AFTER = 20 * 60_000
 /** A pause of hours is a break and no lapse. */
@@ -17,7 +15,7 @@ const BEFORE_END = 15 * 60_000
 
 type Reason = { readonly key: string; readonly about: 'session.nudge-quiet' | 'session.nudge-end' }
 
-export async function nudge(parts: SessionParts, now: Temporal.Instant): Promise<void> {
+export async function nudge(parts: InnerParts, now: Temporal.Instant): Promise<void> {
   const at = now.epochMilliseconds
   for (const session of await openSessionsOfAll(parts.db)) {
     const reason = reasonFor(session, at)
@@ -32,8 +30,8 @@ export function reasonFor({ touchedAt, endsAt }: Pick<Session, 'touchedAt' | 'en
   return quiet >= QUIET_AFTER && quiet < QUIET_UNTIL ? { key: `quiet/${touchedAt}`, about: 'session.nudge-quiet' } : undefined
 }
 
-async function tell({ db, outbox, people }: SessionParts, session: Session, { key, about }: Reason, at: number): Promise<void> {
-  const notes = replay(await readEvents(db, session.id))
+async function tell({ db, outbox, people, readNotebook }: InnerParts, session: Session, { key, about }: Reason, at: number): Promise<void> {
+  const { notes } = await readNotebook(db, session.id)
   const { gaps } = measureProgress(session.template, notes, sessionDay(session))
   const readers = await Promise.all(
     session.rapporteurs.map(async (to: Address) => ({

@@ -7,6 +7,8 @@ import type { Progress } from './report.ts'
 
 const [WIDTH, ROW, TOP, MARGIN, LABELS, TRACK] = [760, 44, 64, 24, 300, 320]
 const LONGEST = 36
+/** Rapporteurs look often, and in a hurry. */
+const SCALE = 1.5
 
 /** `alt` says the same in words. */
 export function progressPicture(title: string, { sections }: Progress, language: Language): Picture {
@@ -31,7 +33,7 @@ export function progressPicture(title: string, { sections }: Progress, language:
   const heading = text(x(MARGIN), 38, title, { size: 20, bold: true, ...start })
   return {
     name: 'progress.png',
-    png: renderPng(drawing(WIDTH, TOP + rows.length * ROW + MARGIN, [heading, ...parts])),
+    png: renderPng(drawing(WIDTH, TOP + rows.length * ROW + MARGIN, [heading, ...parts]), SCALE),
     alt: `${title}: ${rows.map(({ name, words }) => `${name} ${words}`).join('; ')}`,
   }
 }

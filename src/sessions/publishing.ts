@@ -19,14 +19,13 @@ import {
 } from './consent-store.ts'
 import { findIdentities, type Identity } from './identities.ts'
 import { letterPrefix } from './letter.ts'
-import { forgetAuthors, readEvents } from './note-store.ts'
-import { replay } from './notes.ts'
+import { forgetAuthors } from './note-store.ts'
 import { readDetails } from './read-details.ts'
 import { makeReport, type Report, type Since } from './report.ts'
 import { reportSchema } from './report-schema.ts'
 import { type Session, sessionDay } from './session.ts'
 import { changeSession, findSessions, leavePlaces } from './session-store.ts'
-import type { SessionParts } from './sessions.ts'
+import type { InnerParts } from './sessions.ts'
 
 export type Publishing = {
   /** As it would be published now. */
@@ -45,7 +44,7 @@ export type Publishing = {
   reviews(session: Session): Promise<readonly ReportReview[]>
 }
 
-export function makePublishing(parts: SessionParts): Publishing {
+export function makePublishing(parts: InnerParts): Publishing {
   const { db } = parts
   return {
     draft: (session, language = session.language) => draft(parts, session, language),
@@ -68,8 +67,8 @@ export function makePublishing(parts: SessionParts): Publishing {
   }
 }
 
-async function draft(parts: SessionParts, session: Session, language: Language): Promise<Report> {
-  const notes = replay(await readEvents(parts.db, session.id))
+async function draft(parts: InnerParts, session: Session, language: Language): Promise<Report> {
+  const { notes } = await parts.readNotebook(parts.db, session.id)
   const facts = {
     ...{ session: session.ref, title: session.title, template: session.template, language, date: sessionDay(session), version: 0 },
     attributions: attributions(notes, await findConsents(parts.db, session.id)),
@@ -79,12 +78,12 @@ async function draft(parts: SessionParts, session: Session, language: Language):
 }
 
 /** The last session before this one with the same template: its promises, and its recommendations with what came of them. */
-async function sinceLastTime({ db, promisesOf }: SessionParts, session: Session): Promise<Since | null> {
+async function sinceLastTime({ db, promisesOf, readNotebook }: InnerParts, session: Session): Promise<Since | null> {
   const earlier = await findSessions(db, session.coalition, {})
   const last = earlier.find(other => other.number < session.number && other.template.id === session.template.id && other.state !== 'open')
   if (!last) return null
   const promises = await promisesOf(session.coalition, last.id)
-  const notes = replay(await readEvents(db, last.id)).filter(({ type }) => type === 'recommendation')
+  const notes = (await readNotebook(db, last.id)).notes.filter(({ type }) => type === 'recommendation')
   const recommendations = notes.map(note => {
     const { words } = readDetails(note.type, note.text, sessionDay(last))
     const states = promises.filter(({ recommendation }) => recommendation === words).map(({ state }) => state)
@@ -94,13 +93,23 @@ async function sinceLastTime({ db, promisesOf }: SessionParts, session: Session)
   return lines.length > 0 ? { title: `${last.ref} ${last.title}`, lines } : null
 }
 
-async function identities({ db, library }: SessionParts, session: Session): Promise<Identity[]> {
-  const notes = replay(await readEvents(db, session.id))
+async function identities(parts: InnerParts, session: Session): Promise<Identity[]> {
+  const { library } = parts
+  const { notes } = await parts.readNotebook(parts.db, session.id)
   const known = new Set([...library.organisationNames(session.coalition), session.title, ...COMMON].map(fold))
   const isPlace = (name: string) =>
     library.places.find(name).some(place => Object.values(place.names).some(called => fold(called) === fold(name)))
-  return findIdentities(notes, name => known.has(fold(name)) || isPlace(name) || TEMPLATE_WORDS.test(name))
+  const words = smallWords([...notes.map(({ text }) => text), ...library.entriesOf(session.coalition, true).map(textOfEntry)])
+  return findIdentities(notes, {
+    isKnown: name => known.has(fold(name)) || isPlace(name) || TEMPLATE_WORDS.test(name),
+    isWord: word => parts.isWord(word) || words.has(word),
+  })
 }
+
+const textOfEntry = ({ title, summary }: { readonly title: string; readonly summary: string }) => `${title} ${summary}`
+/** Whatever is also written without a capital is a word. */
+const smallWords = (texts: readonly string[]) =>
+  new Set(texts.flatMap(text => Array.from(text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}’'-]+/gu), ([word]) => word)))
 
 /** Names of things and not of people or organisations. */
 const COMMON = [
@@ -120,13 +129,13 @@ const COMMON = [
 ]
 const TEMPLATE_WORDS = /^(Global (Forum|Compact)|Sustainable Development|United Nations|European Union|Together Campaign|Civil Society)\b/
 
-async function publish(parts: SessionParts, session: Session, by: Person): Promise<Report> {
+async function publish(parts: InnerParts, session: Session, by: Person): Promise<Report> {
   const since = await sinceLastTime(parts, session)
   const at = parts.now().epochMilliseconds
   return parts.db.transaction().execute(async trx => {
     await changeSession(trx, session.id, { state: 'published', closed_at: at })
     await leavePlaces(trx, session.id)
-    const notes = replay(await readEvents(trx, session.id))
+    const { notes } = await parts.readNotebook(trx, session.id)
     const consents = await findConsents(trx, session.id)
     const { title, template, language } = session
     const facts = {
@@ -149,7 +158,7 @@ async function publish(parts: SessionParts, session: Session, by: Person): Promi
   })
 }
 
-async function askReviewers(parts: SessionParts, session: Session, people: readonly Address[], until: number): Promise<void> {
+async function askReviewers(parts: InnerParts, session: Session, people: readonly Address[], until: number): Promise<void> {
   const languages = await Promise.all(
     people.map(async address => (await parts.people.recognise({ address, locale: session.language })).language),
   )

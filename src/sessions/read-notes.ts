@@ -19,7 +19,20 @@ export function readNotes(text: string, template?: Template): Line[] {
     .split(/\r?\n/)
     .map(line => line.replace(/^\s*(?:[/!]?note\s+)?(?:[-*•–]\s+|\d{1,2}[.)]\s+)?/i, '').trim())
     .filter(line => line !== '')
-    .map(line => readLine(line.slice(0, MAX_NOTE), template))
+    .flatMap(line => {
+      const [first, ...more] = cutLine(line)
+      const read = readLine(first, template)
+      // What is longer than a note is several of the same type: nothing typed is lost.
+      return [read, ...more.map(text => ({ type: read.type, text, proposed: read.proposed }))]
+    })
+}
+
+/** Between words, where there are any. */
+function cutLine(line: string): [string, ...string[]] {
+  if (line.length <= MAX_NOTE) return [line]
+  const at = line.lastIndexOf(' ', MAX_NOTE)
+  const head = line.slice(0, at > MAX_NOTE / 2 ? at : MAX_NOTE)
+  return [head, ...cutLine(line.slice(head.length).trim())]
 }
 
 function readLine(line: string, template: Template | undefined): Line {

@@ -13,12 +13,12 @@ export function reportMarkdown(report: Report): string {
     `**${literal(report.version === 0 ? label('report.draft') : label('report.version', { version: report.version }))}**`,
     '',
   ]
-  for (const { chapter, title, items } of report.sections) {
+  for (const [at, { chapter, title, items }] of report.sections.entries()) {
     if (chapter !== '') lines.push(`## ${literal(chapter)}`, '')
-    lines.push(`${chapter !== '' || hasChapters(report) ? '###' : '##'} ${literal(title)}`, '')
+    lines.push(`${isInChapter(report, at) ? '###' : '##'} ${literal(title)}`, '')
     lines.push(
       ...(items.length > 0
-        ? items.flatMap((item, at) => itemLines(item, `${at + 1}.`, report))
+        ? items.flatMap((item, index) => itemLines(item, `${index + 1}.`, report))
         : [`*${literal(label('report.nothing'))}*`]),
       '',
     )
@@ -37,7 +37,8 @@ export function reportMarkdown(report: Report): string {
   return `${lines.join('\n').trim()}\n`
 }
 
-export const hasChapters = ({ sections }: Report) => sections.some(({ chapter }) => chapter !== '')
+/** Sections that stand before the first chapter are on its level, so that no level of headings is left out. */
+export const isInChapter = ({ sections }: Report, at: number) => sections.slice(0, at + 1).some(({ chapter }) => chapter !== '')
 
 /** A state of a commitment in words; several with commas between. */
 export const promiseStates = (states: string, label: ReturnType<typeof labelIn>) =>

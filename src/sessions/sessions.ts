@@ -7,9 +7,8 @@ import type { Library } from '../library/library.ts'
 import type { Language } from '../locales/say.ts'
 import type { People } from '../people/people.ts'
 import type { Attachment, Picture } from '../reply.ts'
-import { readEvents } from './note-store.ts'
+import { makeNotebookReader, type ReadNotebook } from './note-reader.ts'
 import { makeNotebooks, type Notebooks } from './notebooks.ts'
-import { replay } from './notes.ts'
 import { nudge } from './nudges.ts'
 import { progressPicture } from './progress-picture.ts'
 import { makePublishing, type Publishing } from './publishing.ts'
@@ -74,13 +73,19 @@ export type SessionParts = {
   readonly outbox: Outbox
   readonly people: People
   readonly library: Library
+  /** An English word, in small letters. */
+  readonly isWord: (word: string) => boolean
   readonly now: () => Temporal.Instant
   readonly promisesOf: (coalition: number, session: number) => Promise<readonly Promised[]>
   /** In the transaction of the publication, so that nothing published is forgotten by the others. */
   readonly onPublished: (trx: Trx, published: Published) => Promise<void>
 }
 
-export function makeSessions(parts: SessionParts): Sessions {
+/** What the files of this folder share. */
+export type InnerParts = SessionParts & { readonly readNotebook: ReadNotebook }
+
+export function makeSessions(given: SessionParts): Sessions {
+  const parts: InnerParts = { ...given, readNotebook: makeNotebookReader() }
   const { db, now } = parts
   const inside = <T>(work: (trx: Trx) => Promise<T>) => db.transaction().execute(work)
   return {
@@ -92,7 +97,11 @@ export function makeSessions(parts: SessionParts): Sessions {
     markdown: reportMarkdown,
     readReport: readReportText,
     picture: async (session, language) =>
-      progressPicture(`${session.ref} ${session.title}`, noteRules.progress(session, replay(await readEvents(db, session.id))), language),
+      progressPicture(
+        `${session.ref} ${session.title}`,
+        noteRules.progress(session, (await parts.readNotebook(db, session.id)).notes),
+        language,
+      ),
     async templates(coalition) {
       const own = await findTemplates(db, coalition)
       return [...parts.templates.filter(({ id }) => !own.some(template => template.id === id)), ...own]

@@ -7,7 +7,7 @@ import { proposeType, readNotes, substitute } from '../../src/sessions/read-note
 import { suspiciousSpots } from '../../src/sessions/read-report.ts'
 import { readTemplate, TemplateMistakes } from '../../src/sessions/template.ts'
 
-const happened = (events: readonly NoteEvent[]): Happened[] => events.map((event, at) => ({ id: at + 1, at, by: null, event }))
+const happened = (events: readonly NoteEvent[]): Happened[] => events.map((event, at) => ({ id: at + 1, at, event }))
 const added = (number: number): NoteEvent => ({
   kind: 'added',
   number,
@@ -92,8 +92,13 @@ test('known names are no identities; addresses and numbers always are', () => {
     mark: '',
     kept: [],
   }
-  expect(findIdentities([note], name => name === 'Migrant Forum').map(({ words }) => words)).toEqual(['x@y.org', '0049 30 123456'])
-  expect(findIdentities([{ ...note, kept: ['x@y.org'] }], () => true).map(({ words }) => words)).toEqual(['0049 30 123456'])
+  expect(findIdentities([note], { isKnown: name => name === 'Migrant Forum', isWord: () => true }).map(({ words }) => words)).toEqual([
+    'x@y.org',
+    '0049 30 123456',
+  ])
+  expect(findIdentities([{ ...note, kept: ['x@y.org'] }], { isKnown: () => true, isWord: () => true }).map(({ words }) => words)).toEqual([
+    '0049 30 123456',
+  ])
 })
 
 test('damage of scans is marked', () => {

@@ -1,8 +1,8 @@
 /** Purpose: the files of a report: Word with real styles in every language, Markdown and JSON that hold the same. */
-import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/locales/say.ts'
 import { type Member, makePlenary } from '../support/make-plenary.ts'
+import { unzip } from '../support/read-zip.ts'
 
 const notes = 'p <b>Kitchen</b> & garden *stars*\nr Cities should listen\na Write to them\nqt We are here\nm One\nm Two\nm Three too many'
 
@@ -10,13 +10,13 @@ describe.each(LANGUAGES)('%s', language => {
   test('Word: headings, numbered items and header rows as styles; marked-up words stay words', async () => {
     const ana = await opened()
     const bytes = await file(ana, `format:docx language:${language}`)
-    const document = part(bytes, 'word/document.xml')
+    const document = unzip(bytes, 'word/document.xml')
     for (const style of ['Title', 'Heading1', 'Heading2', 'ListParagraph']) expect(document).toContain(`<w:pStyle w:val="${style}"/>`)
     expect(document).toContain('<w:tblHeader/>')
     expect(document).toContain('&lt;b&gt;Kitchen&lt;/b&gt; &amp; garden')
     expect(document.includes('<w:bidi/>')).toBe(language === 'ar')
-    expect(part(bytes, 'word/styles.xml')).toContain(`w:val="${{ en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-SA' }[language]}"`)
-    expect(part(bytes, 'docProps/core.xml')).toContain('<dc:creator>Plenary</dc:creator>')
+    expect(unzip(bytes, 'word/styles.xml')).toContain(`w:val="${{ en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-SA' }[language]}"`)
+    expect(unzip(bytes, 'docProps/core.xml')).toContain('<dc:creator>Plenary</dc:creator>')
   })
 })
 
@@ -25,6 +25,16 @@ test('Markdown escapes, and JSON has the annex', async () => {
   expect(new TextDecoder().decode(await file(ana, 'format:markdown'))).toContain('\\<b\\>Kitchen\\</b\\> & garden \\*stars\\*')
   const json = JSON.parse(new TextDecoder().decode(await file(ana, 'format:json')))
   expect(json).toMatchObject({ version: 0, annex: [{ words: 'Three too many' }] })
+})
+
+test('Word: a draft says so on every page; no level of headings is left out; headings stay with what follows', async () => {
+  const bytes = await file(await opened(), 'format:docx')
+  expect(unzip(bytes, 'word/header1.xml')).toContain('DRAFT: not published')
+  expect(unzip(bytes, 'word/footer1.xml')).toContain('NUMPAGES')
+  expect(unzip(bytes, 'word/styles.xml').match(/<w:keepNext\/>/g)?.length).toBeGreaterThanOrEqual(3)
+  const levels = Array.from(unzip(bytes, 'word/document.xml').matchAll(/w:val="Heading(\d)"/g), ([, level]) => Number(level))
+  expect(levels[0]).toBe(1)
+  for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1)
 })
 
 async function opened(): Promise<Member> {
@@ -38,17 +48,4 @@ async function file(ana: Member, how: string): Promise<Uint8Array> {
   const [first] = (await ana.says(`/session report ${how}`)).files ?? []
   if (!first) throw new Error('no file')
   return first.bytes
-}
-
-/** One file of a ZIP archive, found by the central directory at its end. */
-function part(archive: Uint8Array, name: string): string {
-  const zip = Buffer.from(archive)
-  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1; at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
-    const length = zip.readUInt16LE(at + 28)
-    if (zip.toString('utf8', at + 46, at + 46 + length) !== name) continue
-    const start = zip.readUInt32LE(at + 42)
-    const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
-    return inflateRawSync(zip.subarray(data, data + zip.readUInt32LE(at + 20))).toString('utf8')
-  }
-  throw new Error(`${name} is not in the archive`)
 }

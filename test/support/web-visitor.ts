@@ -3,13 +3,14 @@ import { onTestFinished } from 'vitest'
 import type { Config } from '../../src/config.ts'
 import { makeOpsRoutes } from '../../src/ops/health.ts'
 import { makeLog } from '../../src/ops/log.ts'
+import type { Platform } from '../../src/platforms/platform.ts'
 import { startWeb } from '../../src/platforms/web/connect.ts'
 import type { WireAnswer, WireMessage } from '../../src/platforms/web/wire.ts'
 import { makePlenary, type TestPlenary } from './make-plenary.ts'
 
 const LOCAL: Config['web'] = { host: '127.0.0.1', port: 0, secret: undefined, url: undefined, loopback: true, metricsToken: undefined }
 
-export type WebChat = { readonly plenary: TestPlenary; readonly url: string; stop(): Promise<void> }
+export type WebChat = { readonly plenary: TestPlenary; readonly url: string; readonly platform: Platform; stop(): Promise<void> }
 
 export async function openWebChat(settings: Partial<Config['web']> = {}, plenary?: TestPlenary): Promise<WebChat> {
   const whole = plenary ?? (await makePlenary())
@@ -22,7 +23,7 @@ export async function openWebChat(settings: Partial<Config['web']> = {}, plenary
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= web.stop())
   onTestFinished(stop)
-  return { plenary: whole, url: web.greeting, stop }
+  return { plenary: whole, url: web.greeting, platform: web, stop }
 }
 
 let keys = 0

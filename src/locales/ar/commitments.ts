@@ -70,6 +70,8 @@ export const commitments = {
   'commitment.report-title':
     '{total, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}}: المنجز {done}، والمفتوح {open}.',
   'commitment.ask': 'ورد اسمك في {ref}: «{what}» (الموعد: {due}). لا التزام عليك من دون موافقتك. هل يمكنك توليه؟',
+  'commitment.ask-group': 'يذكر {ref} المجموعة التي تنسّقها: «{what}» (الموعد: {due}). لا يُلزَم أحد لم يوافق. هل تتولى متابعته؟',
+  'commitment.offered-group': 'أسأل منسقي {name} عن {ref}.',
   'commitment.check-in':
     '{count, plural, zero {ما حال التزاماتك} one {ما حال التزامك} two {ما حال التزاميك} few {ما حال التزاماتك الـ#} many {ما حال التزاماتك الـ#} other {ما حال التزاماتك الـ#}}؟',
   'commitment.unanswered': 'لم يُجب عن سؤالين حول {ref}: «{what}» (الموعد: {due}). هذا الخبر لك وحدك.',

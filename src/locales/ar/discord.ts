@@ -8,7 +8,7 @@ export const discord = {
   'discord.form-late': 'يُرجى الضغط على الزر لفتح الاستمارة.',
   'discord.form-again': 'التصحيح في الاستمارة',
   'discord.old-button': 'هذا الزر قديم جدًا. يُرجى طرح السؤال مجددًا.',
-  'discord.no-words': 'ليس في هذه الرسالة كلمات يمكنني البحث عنها.',
+  'discord.no-words': 'ليس في هذه الرسالة أي كلمات.',
   'discord.rest-in-file': 'هذا أكثر مما تتسع له الرسائل هنا. البقية في الملف المرفق.',
   'discord.too-large': '\u200f«{name}» أكبر مما يقبله Discord.',
   'discord.may-not-write':

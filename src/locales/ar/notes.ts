@@ -2,6 +2,7 @@
 export const notes = {
   'note.summary': 'تدوين ملاحظات جلسة، سطر لكل ملاحظة',
   'note.add.summary': 'تدوين ملاحظة: نوعها ثم كلماتها',
+  'note.menu': 'اجعله ملاحظة',
   'note.form.summary': 'تدوين ملاحظة في استمارة',
   'note.list.summary': 'عرض ملاحظات الجلسة',
   'note.undo.summary': 'التراجع عن آخر ما فعلته',

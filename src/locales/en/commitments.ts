@@ -68,6 +68,9 @@ export const commitments = {
   'commitment.list-title': '{count, plural, one {# commitment} other {# commitments}} · page {page} of {pages}',
   'commitment.report-title': 'Of {total, plural, one {# commitment} other {# commitments}}, {done} done and {open} open.',
   'commitment.ask': 'You are named in {ref}: “{what}” (by: {due}). Nobody is bound who has not agreed. Do you take it on?',
+  'commitment.ask-group':
+    '{ref} names the group you lead: “{what}” (by: {due}). Nobody is bound who has not agreed. Will you answer for it?',
+  'commitment.offered-group': 'I ask those who lead {name} about {ref}.',
   'commitment.check-in': 'How {count, plural, one {is your commitment} other {are your # commitments}} going?',
   'commitment.unanswered': 'Two questions about {ref} were not answered: “{what}” (by: {due}). Only you are told.',
   'error.commitment-unknown': 'There is no commitment “{given}”. See them with <code>/commitment list</code>.',

@@ -8,7 +8,7 @@ export const discord = {
   'discord.form-late': 'Press the button to open the form.',
   'discord.form-again': 'Correct it in the form',
   'discord.old-button': 'This button is too old to be understood. Please ask again.',
-  'discord.no-words': 'This message has no words that I could search for.',
+  'discord.no-words': 'This message has no words.',
   'discord.rest-in-file': 'This is more than fits into messages here. The rest is in the attached file.',
   'discord.too-large': '“{name}” is too large for Discord.',
   'discord.may-not-write':

@@ -2,6 +2,7 @@
 export const notes = {
   'note.summary': 'Take notes of a session, one line each',
   'note.add.summary': 'Take a note: its type, then the words',
+  'note.menu': 'Make it a note',
   'note.form.summary': 'Take a note in a form',
   'note.list.summary': 'See the notes of the session',
   'note.undo.summary': 'Take back the last thing you did',

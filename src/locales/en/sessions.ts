@@ -86,6 +86,7 @@ export const sessions = {
   'report.quote': '“{words}”',
   'report.who': 'Who will do it',
   'report.due': 'By when',
+  'report.fact': '{name}: {value}',
   'report.said-by': 'Said by',
   'report.anonymous': 'Anonymous',
   'report.about': 'About',
@@ -121,6 +122,7 @@ export const sessions = {
   'identity.phone': 'A phone number',
   'identity.person': 'A person’s name',
   'identity.delegate': 'A person known by their position',
+  'identity.name': 'This could be a name',
   'identity.organisation': 'A name that the library does not know',
 
   'consent.ask':

@@ -69,6 +69,9 @@ export const commitments = {
   'commitment.report-title':
     '{total, plural, one {# compromiso} other {# compromisos}}: {done, plural, one {# cumplido} other {# cumplidos}}, {open, plural, one {# abierto} other {# abiertos}}.',
   'commitment.ask': 'Apareces en {ref}: «{what}» (para: {due}). Nadie queda obligado sin aceptar. ¿Lo asumes?',
+  'commitment.ask-group':
+    '{ref} nombra al grupo que coordinas: «{what}» (para: {due}). Nadie queda obligado sin aceptar. ¿Respondes tú por él?',
+  'commitment.offered-group': 'Pregunto por {ref} a quienes coordinan {name}.',
   'commitment.check-in': '¿Cómo {count, plural, one {va tu compromiso} other {van tus # compromisos}}?',
   'commitment.unanswered': 'Dos preguntas sobre {ref} quedaron sin respuesta: «{what}» (para: {due}). Solo se te dice a ti.',
   'error.commitment-unknown': 'No hay ningún compromiso «{given}». Míralos con <code>/commitment list</code>.',

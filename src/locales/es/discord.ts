@@ -8,7 +8,7 @@ export const discord = {
   'discord.form-late': 'Pulsa el botón para abrir el formulario.',
   'discord.form-again': 'Corregir en el formulario',
   'discord.old-button': 'Este botón es demasiado antiguo para entenderlo. Vuelve a preguntar, por favor.',
-  'discord.no-words': 'Este mensaje no tiene palabras que yo pueda buscar.',
+  'discord.no-words': 'Este mensaje no tiene palabras.',
   'discord.rest-in-file': 'Es más de lo que cabe en mensajes aquí. El resto está en el archivo adjunto.',
   'discord.too-large': '«{name}» es demasiado grande para Discord.',
   'discord.may-not-write':

@@ -2,6 +2,7 @@
 export const notes = {
   'note.summary': 'Tomar notas de una sesión, una línea cada una',
   'note.add.summary': 'Tomar una nota: su tipo y luego las palabras',
+  'note.menu': 'Convertirlo en nota',
   'note.form.summary': 'Tomar una nota en un formulario',
   'note.list.summary': 'Ver las notas de la sesión',
   'note.undo.summary': 'Deshacer lo último que hiciste',

@@ -85,6 +85,7 @@ export const sessions = {
   'report.quote': '«{words}»',
   'report.who': 'Quién lo hará',
   'report.due': 'Para cuándo',
+  'report.fact': '{name}: {value}',
   'report.said-by': 'Dicho por',
   'report.anonymous': 'Sin nombre',
   'report.about': 'Asunto',
@@ -119,6 +120,7 @@ export const sessions = {
   'identity.phone': 'Un número de teléfono',
   'identity.person': 'El nombre de una persona',
   'identity.delegate': 'Una persona que se reconoce por su cargo',
+  'identity.name': 'Podría ser un nombre',
   'identity.organisation': 'Un nombre que la biblioteca no conoce',
   'consent.ask':
     'En {session} se anotaron estas palabras tuyas: «{words}». Quedan anónimas si no decides otra cosa. Puedes cambiar de opinión hasta que se publique el informe.',

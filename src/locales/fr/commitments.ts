@@ -70,6 +70,9 @@ export const commitments = {
     '{total, plural, one {# engagement} other {# engagements}} : {done, plural, one {# tenu} other {# tenus}}, {open, plural, one {# ouvert} other {# ouverts}}.',
   'commitment.ask':
     'Votre nom figure dans {ref} : « {what} » (pour : {due}). Rien ne vous engage sans votre accord. Le prenez-vous en charge ?',
+  'commitment.ask-group':
+    '{ref} nomme le groupe que vous animez : « {what} » (pour : {due}). Personne n’est lié sans accord. En répondez-vous ?',
+  'commitment.offered-group': 'Je pose la question de {ref} à celles et ceux qui animent {name}.',
   'commitment.check-in': 'Où en {count, plural, one {est votre engagement} other {sont vos # engagements}} ?',
   'commitment.unanswered': 'Deux questions sur {ref} sont restées sans réponse : « {what} » (pour : {due}). Je ne le dis qu’à vous.',
   'error.commitment-unknown': 'L’engagement « {given} » n’existe pas. Voyez-les tous avec <code>/commitment list</code>.',

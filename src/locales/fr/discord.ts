@@ -8,7 +8,7 @@ export const discord = {
   'discord.form-late': 'Appuyez sur le bouton pour ouvrir le formulaire.',
   'discord.form-again': 'Corriger dans le formulaire',
   'discord.old-button': 'Ce bouton est trop ancien. Posez de nouveau la question.',
-  'discord.no-words': 'Ce message ne contient aucun mot que je pourrais chercher.',
+  'discord.no-words': 'Ce message ne contient aucun mot.',
   'discord.rest-in-file': 'C’est plus que ce qui tient dans des messages ici. La suite est dans le fichier joint.',
   'discord.too-large': '« {name} » est trop volumineux pour Discord.',
   'discord.may-not-write':

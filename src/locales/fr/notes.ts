@@ -2,6 +2,7 @@
 export const notes = {
   'note.summary': 'Prendre les notes d’une session, une ligne par note',
   'note.add.summary': 'Prendre une note : son type, puis les mots',
+  'note.menu': 'En faire une note',
   'note.form.summary': 'Prendre une note dans un formulaire',
   'note.list.summary': 'Voir les notes de la session',
   'note.undo.summary': 'Annuler votre dernière action',

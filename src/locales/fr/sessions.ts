@@ -85,6 +85,7 @@ export const sessions = {
   'report.quote': '« {words} »',
   'report.who': 'Qui le fera',
   'report.due': 'Pour quand',
+  'report.fact': '{name} : {value}',
   'report.said-by': 'Dit par',
   'report.anonymous': 'Anonyme',
   'report.about': 'Sujet',
@@ -119,6 +120,7 @@ export const sessions = {
   'identity.phone': 'Un numéro de téléphone',
   'identity.person': 'Le nom d’une personne',
   'identity.delegate': 'Une personne reconnaissable à sa fonction',
+  'identity.name': 'Cela pourrait être un nom',
   'identity.organisation': 'Un nom que la bibliothèque ne connaît pas',
   'consent.ask':
     'Dans {session}, ces mots de vous ont été notés : « {words} ». Ils restent anonymes, sauf si vous en décidez autrement. Vous pouvez changer d’avis jusqu’à la publication du rapport.',

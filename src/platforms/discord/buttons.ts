@@ -12,13 +12,15 @@ import type { Button } from '../../reply.ts'
 import { shorten } from '../fit-text.ts'
 import { keptButtonKey } from '../kept-buttons-store.ts'
 import { BUTTON, SELECT } from './limits.ts'
+import { withSpace } from './space-mark.ts'
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 /** The ids of one message: each once, and none longer than Discord carries; `kept` must be stored before the message goes out. */
 export type Ids = { take(id: string): string; readonly kept: ReadonlySet<string> }
 
-/** What Discord can't carry is replaced by its key; a second button with the same id gets a mark that reading ignores. */
-export function makeIds(): Ids {
+/** What Discord can't carry is replaced by its key; a second button with the same id gets a mark that reading ignores.
+ *  @param space see `withSpace` */
+export function makeIds(space?: string): Ids {
   const taken = new Map<string, number>()
   const kept = new Set<string>()
   return {
@@ -26,7 +28,7 @@ export function makeIds(): Ids {
     take(wanted) {
       const count = (taken.get(wanted) ?? 0) + 1
       taken.set(wanted, count)
-      const id = count === 1 ? wanted : `${wanted}|${count}`
+      const id = withSpace(count === 1 ? wanted : `${wanted}|${count}`, space)
       if (id.length <= BUTTON.id) return id
       kept.add(id)
       return keptButtonKey(id)

@@ -18,8 +18,8 @@ import { MODAL, SELECT } from './limits.ts'
 export type Dialog = { readonly data: APIModalInteractionResponseCallbackData; readonly kept: readonly string[] }
 
 /** Discord shows five fields at most: the required ones come first, and what finds no place stays as it was. */
-export function toDialog({ title, submit, command, options, fields }: Form): Dialog {
-  const ids = makeIds()
+export function toDialog({ title, submit, command, options, fields }: Form, space?: string): Dialog {
+  const ids = makeIds(space)
   const shown = [...fields].sort((one, other) => Number(other.required) - Number(one.required)).slice(0, MODAL.fields)
   const inForm = fields.filter(field => shown.includes(field))
   const left = fields.filter(field => !shown.includes(field) && field.value !== undefined).map(({ name, value = '' }) => [name, value])

@@ -10,12 +10,12 @@ import { bare, type Outgoing, type Rendered, type Wording } from './render.ts'
 /** All files of one message; Discord takes 25 MiB for the whole request. */
 const BYTES = 24 * 1024 * 1024
 
-export function packMessages(reply: Reply, label: Wording): Rendered {
+export function packMessages(reply: Reply, label: Wording, space?: string): Rendered {
   const blocks = toBlocks(reply, label)
   const all = fill(blocks.length > 0 ? blocks : [textBlock('…')])
   const fits = all.length <= MOST_MESSAGES
   const messages = fits ? all : [...all.slice(0, MOST_MESSAGES - 1), ...fill(restOf(all.slice(MOST_MESSAGES - 1).flat(), label))]
-  const [first = build([textBlock('…')]), ...others] = messages.map(build)
+  const [first = build([textBlock('…')]), ...others] = messages.map(blocks => build(blocks, space))
   return { messages: [first.outgoing, ...others.map(({ outgoing }) => outgoing)], kept: [first, ...others].flatMap(({ kept }) => kept) }
 }
 
@@ -56,8 +56,8 @@ function restOf(blocks: readonly Block[], label: Wording): Block[] {
   ]
 }
 
-function build(blocks: readonly Block[]): { outgoing: Outgoing; kept: readonly string[] } {
-  const ids = makeIds()
+function build(blocks: readonly Block[], space?: string): { outgoing: Outgoing; kept: readonly string[] } {
+  const ids = makeIds(space)
   const files = blocks.flatMap(block => block.files)
   const names = new Map<File, string>()
   for (const file of files) names.set(file, freeName(file.name, [...names.values()]))

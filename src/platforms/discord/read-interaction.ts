@@ -14,17 +14,21 @@ import type { RawOptions } from '../../command-kit/options.ts'
 import type { Said, Visitor } from '../../command-kit/run-command.ts'
 import { splitText } from '../fit-text.ts'
 import type { EventOption, InteractionEvent } from './read-event.ts'
-import { readTyped } from './read-typed.ts'
+import { readSearch, readTyped } from './read-typed.ts'
 import { LINE, menuActionNamed } from './register.ts'
+import { readSpace } from './space-mark.ts'
 
 /** The space of all direct messages: there is no server around them. */
 export const DIRECT = 'direct'
 
-export function visitorOf({ guild_id, member, user, locale }: InteractionEvent): Visitor | undefined {
+/** `space` is the server that a direct message belongs to. */
+type InSpace = InteractionEvent & { readonly space?: string }
+
+export function visitorOf({ guild_id, space = DIRECT, member, user, locale }: InSpace): Visitor | undefined {
   const id = member?.user.id ?? user?.id
   if (id === undefined) return undefined
   return {
-    address: { platform: 'discord', space: guild_id ?? DIRECT, id },
+    address: { platform: 'discord', space: guild_id ?? space, id },
     ...(locale && { locale }),
     ...(member && mayManage(BigInt(/^\d+$/.test(member.permissions) ? member.permissions : 0)) && { vouched: 'admin' as const }),
   }
@@ -34,8 +38,8 @@ export function visitorOf({ guild_id, member, user, locale }: InteractionEvent):
 export const mayManage = (permissions: bigint) =>
   (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
 
-export const placeOf = ({ guild_id, channel_id, channel, user, member }: InteractionEvent): Place => ({
-  address: { platform: 'discord', space: guild_id ?? DIRECT, id: channel_id ?? channel?.id ?? user?.id ?? member?.user.id ?? '' },
+export const placeOf = ({ guild_id, space = DIRECT, channel_id, channel, user, member }: InSpace): Place => ({
+  address: { platform: 'discord', space: guild_id ?? space, id: channel_id ?? channel?.id ?? user?.id ?? member?.user.id ?? '' },
   private: guild_id === undefined,
 })
 
@@ -56,8 +60,9 @@ export async function readSaid(
   if (type === InteractionType.ApplicationCommand) return readSlash(event)
   const id = await readKept(data.values?.[0] ?? data.custom_id ?? '')
   if (id === undefined) return 'forgotten'
-  if (type === InteractionType.MessageComponent) return readButtonId(id)
-  const { command, options } = readButtonId(id)
+  const call = readButtonId(readSpace(id).id)
+  if (type === InteractionType.MessageComponent) return call
+  const { command, options } = call
   return { command, options: { ...options, ...readFields(event) } }
 }
 
@@ -78,8 +83,8 @@ export function readCommand(name: string, options: readonly EventOption[]): { co
 function readMenu({ data = {} }: InteractionEvent, book: CommandBook): Said | 'no words' | undefined {
   const action = menuActionNamed(book, data.name ?? '')
   if (!action) return undefined
-  const words = readTyped(data.resolved?.messages?.[data.target_id ?? '']?.content ?? '')
-  const { maxLength = 300 } = book.find(action.command)?.options[action.option] ?? {}
+  const { maxLength = 300, verbatim } = book.find(action.command)?.options[action.option] ?? {}
+  const words = (verbatim ? readTyped : readSearch)(data.resolved?.messages?.[data.target_id ?? '']?.content ?? '')
   return words === '' ? 'no words' : { command: action.command, options: { [action.option]: splitText(words, maxLength)[0] ?? words } }
 }
 

@@ -18,7 +18,7 @@ export type MessageParts = {
   readonly conversation: Conversation
   readonly sender: Sender
   readonly log: Log
-  /** Our own id. */
+  /** Our own id, which in a line to us says nothing. */
   readonly self: () => string
   /** What only the gateway's cache knows of a person in a server. */
   readonly knownOf: (event: MessageEvent) => Pick<Visitor, 'locale' | 'vouched'>

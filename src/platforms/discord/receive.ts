@@ -18,6 +18,7 @@ import { formButton, toDialog } from './modal.ts'
 import type { InteractionEvent } from './read-event.ts'
 import { isMadeOfComponents, isOwnMessage, placeOf, readSaid, visitorOf } from './read-interaction.ts'
 import { renderReply } from './render.ts'
+import { inItsSpace } from './space-mark.ts'
 import { adviceFor, isTooLate, troubleOf } from './trouble.ts'
 import { nextTurn, type Turn } from './turns.ts'
 
@@ -31,18 +32,21 @@ export type ReceiveParts = {
 type Words = { readonly say: Say; readonly label: Label }
 
 /** Never throws: what fails is said to the person where Discord still lets us, and to the log. */
-export async function receive(parts: ReceiveParts, event: InteractionEvent): Promise<void> {
-  const by = visitorOf(event)
-  if (!by || event.type === InteractionType.Ping) return
+export async function receive(parts: ReceiveParts, given: InteractionEvent): Promise<void> {
   try {
+    const event = await inItsSpace(given, id => parts.kept.read(id))
+    const by = visitorOf(event)
+    if (!by || event.type === InteractionType.Ping) return
     if (event.type === InteractionType.ApplicationCommandAutocomplete) await complete(parts, event, by)
     else await answerTo(parts, event, by)
   } catch (error) {
-    logFailure(parts.log, event, error)
+    logFailure(parts.log, given, error)
   }
 }
 
-async function answerTo(parts: ReceiveParts, event: InteractionEvent, by: Visitor) {
+type InSpace = InteractionEvent & { readonly space?: string }
+
+async function answerTo(parts: ReceiveParts, event: InSpace, by: Visitor) {
   const answer = makeAnswer(parts.calls, event)
   let deadline: NodeJS.Timeout | undefined
   const stopWaiting = () => clearTimeout(deadline)
@@ -100,10 +104,10 @@ async function hear(
 
 type Heard = { readonly by: Visitor; readonly reply: Reply; readonly said: Said | string | undefined }
 
-async function show(parts: ReceiveParts, event: InteractionEvent, answer: Answer, { by, reply, said }: Heard, stopWaiting: () => void) {
+async function show(parts: ReceiveParts, event: InSpace, answer: Answer, { by, reply, said }: Heard, stopWaiting: () => void) {
   if (reply.form && answer.fresh() && event.type !== InteractionType.ModalSubmit) {
     stopWaiting()
-    const dialog = toDialog(reply.form)
+    const dialog = toDialog(reply.form, event.space)
     await parts.kept.keep(dialog.kept)
     return answer.open(dialog.data)
   }
@@ -113,6 +117,7 @@ async function show(parts: ReceiveParts, event: InteractionEvent, answer: Answer
   const rendered = renderReply(forAll ? withByline(whole, words.say('discord.shared-by', { who: { person: by.address } })) : whole, {
     label: words.label,
     onto: reply.instead && isOwnMessage(event) && isMadeOfComponents(event) ? 'components' : undefined,
+    space: event.space,
   })
   const [shared] = renderReply({ text: words.say('discord.shared') }, words).messages
   await parts.kept.keep(rendered.kept)

@@ -82,15 +82,12 @@ const typedCommand = (word: string, { summary, actions }: Command): DiscordComma
 })
 
 type MenuAction = { readonly command: string; readonly option: string; readonly key: MessageKey }
-/** What can be chosen in a message's menu. The search of everything has a name of its own there. */
+/** What can be chosen in a message's menu. */
 export const menuActions = (book: CommandBook): MenuAction[] =>
   [...book.commands].flatMap(([word, { actions }]) =>
-    Object.entries(actions).flatMap(([name, { fromMessage, summary }]) => {
-      const command = fullName(word, name)
-      return fromMessage
-        ? [{ command, option: fromMessage, key: command === 'library search' ? ('discord.menu-search' as const) : summary }]
-        : []
-    }),
+    Object.entries(actions).flatMap(([name, { fromMessage, menuName, summary }]) =>
+      fromMessage ? [{ command: fullName(word, name), option: fromMessage, key: menuName ?? summary }] : [],
+    ),
   )
 
 /** The action that a name in a message's menu stands for. */

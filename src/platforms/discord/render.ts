@@ -20,20 +20,25 @@ export type Outgoing = { readonly body: MessageBody; readonly files: readonly At
 export type Rendered = { readonly messages: readonly [Outgoing, ...Outgoing[]]; readonly kept: readonly string[] }
 
 export type Wording = (key: MessageKey, values?: MessageValues) => string
-/** @param onto whether the message that will be replaced is already made of components, which Discord never takes back */
-export type RenderOptions = { readonly label: Wording; readonly onto?: 'components' | undefined }
+/** @param onto whether the message that will be replaced is already made of components, which Discord never takes back
+ *  @param space the server that a direct message belongs to, for its buttons */
+export type RenderOptions = { readonly label: Wording; readonly onto?: 'components' | undefined; readonly space?: string | undefined }
 
-export function renderReply(reply: Reply, { label, onto }: RenderOptions): Rendered {
-  const plain = onto === 'components' ? undefined : renderPlain(reply, label)
-  return plain ?? packMessages(reply, label)
+export function renderReply(reply: Reply, { label, onto, space }: RenderOptions): Rendered {
+  const plain = onto === 'components' ? undefined : renderPlain(reply, label, space)
+  return plain ?? packMessages(reply, label, space)
 }
 
 /** One message of words and rows of buttons, as notifications show it best; nothing where the reply needs more than that. */
-function renderPlain({ text, cards = [], buttons = [], pictures = [], files = [] }: Reply, label: Wording): Rendered | undefined {
+function renderPlain(
+  { text, cards = [], buttons = [], pictures = [], files = [] }: Reply,
+  label: Wording,
+  space: string | undefined,
+): Rendered | undefined {
   const [content, more] = writeMarkdown(text, MESSAGE.content)
   const tooMany = buttons.length > BUTTON.inRow && Math.ceil(buttons.length / SELECT.options) > MESSAGE.rows
   if (content === undefined || more !== undefined || tooMany || cards.length + pictures.length + files.length > 0) return undefined
-  const ids: Ids = makeIds()
+  const ids: Ids = makeIds(space)
   const components = toRows(buttons, ids, label('discord.choose'))
   // Addresses in a text are for pressing; a preview of each would bury the answer.
   const body: MessageBody = { ...bare(components), content, flags: MessageFlags.SuppressEmbeds }

@@ -68,10 +68,11 @@ async function send(
 ): Promise<{ messageId: string }> {
   const marker = options?.marker ?? randomBytes(12).toString('hex')
   const label = labelIn(language)
-  const plain = renderReply(reply, { label })
+  const space = options?.privately ? to.space : undefined
+  const plain = renderReply(reply, { label, space })
   const { messages, kept: ids } = plain.messages.every(({ body }) => hasRoom(body))
     ? plain
-    : renderReply(reply, { label, onto: 'components' })
+    : renderReply(reply, { label, onto: 'components', space })
   await kept.keep(ids)
   const channel = options?.privately ? await sender.directChannel(to.id, user => calls.openDirect(user, attempt.signal)) : to.id
   const of = messages.length

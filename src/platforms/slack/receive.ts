@@ -20,7 +20,7 @@ import { fullId } from './prepare.ts'
 import { receiveForms } from './receive-forms.ts'
 import { MESSAGE_SHORTCUT } from './register.ts'
 import { placeOf, recall, type Spot, type View } from './spot.ts'
-import { readWords } from './words.ts'
+import { readMessage, readWords } from './words.ts'
 
 export type ReceiveParts = AnswerParts & {
   /** Plenary's own user, once Slack has said who it is. */
@@ -137,7 +137,7 @@ function receiveShortcuts(app: App, parts: ReceiveParts) {
     const action = callback_id.startsWith(MESSAGE_SHORTCUT) ? parts.conversation.book.find(command) : undefined
     const option = action?.fromMessage
     if (type === 'shortcut' || !action || !option) return answer(parts, spot, { command: homeCommand(parts), options: {} })
-    const words = shorten(readWords(message?.text ?? '', parts.self()?.user), action.options[option]?.maxLength ?? 0)
+    const words = shorten(readMessage(message?.text ?? '', parts.self()?.user), action.options[option]?.maxLength ?? 0)
     return answer(parts, spot, { command, options: words === '' ? {} : { [option]: words } })
   })
 }

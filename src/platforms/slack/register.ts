@@ -131,9 +131,9 @@ function shortcuts(book: CommandBook) {
     callback_id: GLOBAL_SHORTCUT,
     description: shorten(label('home.summary'), MOST.description),
   }
-  const fromMessages = messageActions(book).map(([name, { summary }]) => ({
+  const fromMessages = messageActions(book).map(([name, { menuName, summary }]) => ({
     // A name cut in half says less than the command's own words.
-    name: label(summary).length <= MOST.name ? label(summary) : shorten(name, MOST.name),
+    name: label(menuName ?? summary).length <= MOST.name ? label(menuName ?? summary) : shorten(name, MOST.name),
     type: 'message',
     callback_id: `${MESSAGE_SHORTCUT}${name}`,
     description: shorten(label(summary), MOST.description),

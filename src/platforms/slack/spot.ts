@@ -20,9 +20,11 @@ export type Spot = {
   readonly ownMessage?: boolean
 }
 
-export const placeOf = ({ team, user, channel, private: direct }: Spot): Place => ({
+/** A slash command knows no thread; a mention, a button and a message's menu do. */
+export const placeOf = ({ team, user, channel, thread, private: direct }: Spot): Place => ({
   address: { platform: 'slack', space: team, id: channel ?? user },
   private: direct || channel === undefined,
+  ...(channel && thread && { thread: { platform: 'slack', space: team, id: `${channel}:${thread}` } }),
 })
 
 /** What a dialog remembers of where it was opened, and what its answer does: `id` as of a button. */

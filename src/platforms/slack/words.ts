@@ -16,6 +16,14 @@ export function readWords(text: string, self?: string): string {
     .trim()
 }
 
+/** What somebody wrote, without emoji codes and marks of stress: those are for the chat, and not for a report. */
+export const readMessage = (text: string, self?: string): string =>
+  readWords(text, self)
+    .replace(/(?<!\S):(?=[^:\s]*\p{L})[\p{L}\p{N}_+'-]+:(?::skin-tone-\d:)?(?!\S)/gu, '')
+    .replace(/(^|\s)[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?=[\s.,;:!?]|$)/g, '$1')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
+
 /** The three that Slack encodes, `&` last. */
 const decodeWords = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 

@@ -5,7 +5,7 @@ import { type Refusal, refuse, refuseForm } from './refusals.ts'
 
 export type Shown = { readonly message: FakeMessage; readonly ephemeral: boolean; readonly files: readonly SentFile[]; readonly how: How }
 export type How = 'answer' | 'update' | 'edit' | 'follow-up'
-export type SentFile = { readonly name: string; readonly text: string; readonly bytes: number }
+export type SentFile = { readonly name: string; readonly text: string; readonly bytes: number; readonly data: Uint8Array }
 export type Interaction = {
   readonly id: string
   readonly token: string

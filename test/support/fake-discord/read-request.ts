@@ -21,7 +21,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<Request> {
   const files: SentFile[] = []
   for (let at = 0; form.has(`files[${at}]`); at++) {
     const file = form.get(`files[${at}]`)
-    if (file instanceof File) files.push({ name: file.name, text: await file.text(), bytes: file.size })
+    if (file instanceof File) files.push({ name: file.name, text: await file.text(), bytes: file.size, data: await file.bytes() })
   }
   return { ...base, files, body: JSON.parse(String(form.get('payload_json'))) }
 }

@@ -76,19 +76,19 @@ export function makePerson(fake: FakeSlack, carry: Carrier, id: string, more: Pa
     fake.triggers.set(trigger_id, { at: Date.now(), used: false })
     return trigger_id
   }
-  const responseUrl = (where: string) => {
+  const responseUrl = (where: string, thread?: string) => {
     const path = `/respond/${next('r')}`
-    fake.replies.set(path, { channel: where, user: id, used: 0 })
+    fake.replies.set(path, { channel: where, user: id, thread, used: 0 })
     return `${fake.base}${path}`
   }
   const user = { id, name: id.toLowerCase(), team_id: TEAM }
-  const common = (where?: string) => ({
+  const common = (where?: string, thread?: string) => ({
     team: { id: TEAM, domain: 'test' },
     user,
     api_app_id: 'A0PLENARY',
     token: 'legacy',
     trigger_id: trigger(),
-    ...(where && { channel: { id: where, name: nameOf(where) }, response_url: responseUrl(where) }),
+    ...(where && { channel: { id: where, name: nameOf(where) }, response_url: responseUrl(where, thread) }),
   })
   const event = (inner: Payload, event_id = next('Ev')) =>
     carry('events_api', {
@@ -110,13 +110,15 @@ export function makePerson(fake: FakeSlack, carry: Carrier, id: string, more: Pa
     event,
     types(line: string, where = channel) {
       const [command = '', ...words] = line.split(' ')
-      const escaped = words.join(' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-      // Whom people choose after an @ comes as a mention, with `should_escape`.
-      const text = escaped.replace(/&lt;(@U\w+(?:\|[\w.]+)?)&gt;/g, '<$1>')
+      const escaped = words
+        .join(' ')
+        .split(/(<@U\w+(?:\|[^>]*)?>)/)
+        .map((part, at) => (at % 2 === 1 ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')))
+        .join('')
       const names = { team_id: TEAM, user_id: id, user_name: id.toLowerCase(), channel_id: where, channel_name: nameOf(where) }
       return carry('slash_commands', {
         command,
-        text,
+        text: escaped,
         ...names,
         trigger_id: trigger(),
         response_url: responseUrl(where),
@@ -146,7 +148,7 @@ export function makePerson(fake: FakeSlack, carry: Carrier, id: string, more: Pa
         is_ephemeral: on.user !== undefined,
         ...(on.thread && { thread_ts: on.thread }),
       }
-      return carry('interactive', { type: 'block_actions', ...common(on.channel), container, actions: [action] })
+      return carry('interactive', { type: 'block_actions', ...common(on.channel, on.thread), container, actions: [action] })
     },
     submits(view: Record<string, unknown>, values: Readonly<Record<string, Payload>>) {
       const state = { values: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { answered: value }])) }

@@ -72,7 +72,8 @@ async function handle(fake: FakeSlack, request: IncomingMessage, response: Serve
   if (path.startsWith('/respond/')) return handleRespond(fake, path, body, response)
   if (path.startsWith('/upload/')) {
     const [, , id = '', name = ''] = path.split('/')
-    fake.uploads.push({ name: decodeURIComponent(name), bytes: partOf(request, body), channel: `F${id}` })
+    const data = partOf(request, body)
+    fake.uploads.push({ name: decodeURIComponent(name), bytes: String(data), data, channel: `F${id}` })
     return void response.end('OK')
   }
   response.writeHead(404).end()
@@ -110,6 +111,8 @@ function handleRespond(fake: FakeSlack, path: string, body: Buffer, response: Se
   const message: Record<string, unknown> = JSON.parse(String(body))
   const refused = refuseMessage(message['text'], message['blocks'])
   if (refused) return sendJson(response, { ok: false, error: refused })
+  // What replaces a message stands where that one stood.
+  if (message['replace_original'] === true && target.thread) message['thread_ts'] = target.thread
   show(fake, 'response_url', target.channel, message['response_type'] === 'in_channel' ? undefined : target.user, message)
   response.end('ok')
 }
@@ -134,10 +137,9 @@ function readValue(value: string): unknown {
 }
 
 /** The one part of a multipart body. */
-function partOf(request: IncomingMessage, body: Buffer): string {
+function partOf(request: IncomingMessage, body: Buffer): Buffer {
   const boundary = /boundary=(.+)$/.exec(request.headers['content-type'] ?? '')?.[1] ?? ''
-  const text = String(body)
-  return boundary === '' ? text : text.slice(text.indexOf('\r\n\r\n') + 4, text.lastIndexOf(`\r\n--${boundary}`))
+  return boundary === '' ? body : body.subarray(body.indexOf('\r\n\r\n') + 4, body.lastIndexOf(`\r\n--${boundary}`))
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {

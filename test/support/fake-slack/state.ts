@@ -53,14 +53,14 @@ export function makeState() {
     calls: [] as Call[],
     shown: [] as Shown[],
     views: [] as { method: string; view: Record<string, unknown>; id: string; user?: string }[],
-    uploads: [] as { name: string; bytes: string; channel: string; thread?: string | undefined }[],
+    uploads: [] as { name: string; bytes: string; data: Buffer; channel: string; thread?: string | undefined }[],
     faults: new Map<string, Fault[]>(),
     users: new Map<string, User>(),
     channels: new Map<string, Channel>(),
     /** When each trigger was given out, and whether it was used. */
     triggers: new Map<string, { at: number; used: boolean }>(),
     /** Where each response_url leads, and how often it was used. */
-    replies: new Map<string, { channel: string; user: string; used: number }>(),
+    replies: new Map<string, { channel: string; user: string; thread?: string | undefined; used: number }>(),
     validBotToken: true,
     validAppToken: true,
     /** The app was installed without the scopes that reading needs. */
