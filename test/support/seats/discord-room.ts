@@ -74,7 +74,7 @@ const none = ({ messages }: DiscordHandle, label: string | RegExp): never => {
   throw new Error(`No button ${label} on: ${messages.map(({ message }) => wordsOf(message)).join('\n')}`)
 }
 
-function valueOf(component: FakeModal['components'][number]['component']): string {
+function valueIn(component: FakeModal['components'][number]['component']): string {
   if (component.type === 3) return component.options.find(option => option.default)?.value ?? ''
   return (component.type === 5 ? component.default_values?.[0]?.id : component.value) ?? ''
 }
@@ -85,7 +85,7 @@ async function answered(discord: FakeDiscord, act: () => Interaction, direct?: t
   for (let before = -1; before !== interaction.shown.length; await wait(SETTLED)) before = interaction.shown.length
   if (discord.refused.length > 0) throw new Error(`Discord refused: ${JSON.stringify(discord.refused[0]?.refusal)}`)
   const { shown, modal } = interaction
-  const fields = modal?.components.map(({ component }) => [component.custom_id, valueOf(component)])
+  const fields = modal?.components.map(({ component }) => [component.custom_id, valueIn(component)])
   return {
     words: shown.map(({ message }) => read(message)).join('\n'),
     file: name =>
