@@ -133,14 +133,22 @@ test('a group is renamed while a form is open: the form still means the same gro
   ;(await ana.does({ command: 'group edit', options: { group: 'rivers', name: 'LAKES' } })).hears('Another group has this name')
 })
 
-test('a picture with a bar for each group, in the reader’s language', async () => {
+test('pictures: a map that counts each person once by region, and a bar for each group, in the reader’s language', async () => {
   const plenary = await makePlenary()
-  await plenary.member('ana').says('/group propose Europe')
-  const { pictures = [] } = await plenary.member('ben', { locale: 'ar' }).says('/group map')
-  expect(pictures[0]?.alt).toContain('أوروبا')
-  expect(
-    Buffer.from(pictures[0]?.png ?? [])
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG')
+  const ana = plenary.member('ana', { role: 'admin' })
+  await ana.says('/group propose issue:"hate speech"')
+  expect((await ana.says('/group map')).pictures).toHaveLength(1)
+  for (const line of ['region:europe', 'region:europe issue:"hate speech"']) {
+    const shown = await ana.says(`/group propose ${line}`)
+    const group = shown.allButtons[0]?.options?.['group'] ?? ''
+    await ana.does({ command: 'group launch', options: { group } })
+    for (const name of ['ana', 'ben']) await plenary.member(name).does({ command: 'group join', options: { group } })
+  }
+  await ana.says('/group propose region:kenya')
+  const { pictures = [] } = await ana.says('/group map')
+  expect(pictures.map(({ name }) => name)).toEqual(['map.png', 'groups.png'])
+  expect(pictures[0]?.alt).toBe('People by region: Europe: 2 members; East Africa: 1 person interested so far')
+  const arabic = await plenary.member('ben', { locale: 'ar' }).says('/group map')
+  expect(arabic.pictures?.[0]?.alt).toContain('أوروبا')
+  for (const { png } of [...pictures, ...(arabic.pictures ?? [])]) expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG')
 })

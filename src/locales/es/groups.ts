@@ -3,7 +3,7 @@ export const groups = {
   'group.summary': 'Subgrupos por región o por tema',
   'group.list.summary': 'Ver los grupos, de una región o un tema si quieres',
   'group.show.summary': 'Ver un grupo: para qué es, cuánta gente, qué sigue',
-  'group.map.summary': 'Ver todos los grupos en una imagen',
+  'group.map.summary': 'Ver los grupos en un mapa del mundo, y en barras',
   'group.propose.summary': 'Proponer un grupo nuevo',
   'group.interest.summary': 'Decir que un grupo te interesaría',
   'group.offer.summary': 'Ofrecerte a coordinar un grupo',
@@ -94,7 +94,12 @@ export const groups = {
   'group.which-of': '«{given}» puede ser {total, plural, one {# grupo} other {# grupos}}. ¿Cuál?',
   'group.shown': '{name}: {count}.',
   'group.picture': 'Personas por grupo',
-  'group.pictured': '{total, plural, one {# grupo} other {# grupos}} en una imagen; las barras pálidas aún reúnen interés.',
+  'group.map': 'Personas por región',
+  'group.map-members': 'miembros',
+  'group.map-interested': 'interesadas hasta ahora',
+  'group.map-count-interested': '{count, plural, one {# persona interesada} other {# personas interesadas}} hasta ahora',
+  'group.pictured':
+    '{total, plural, one {# grupo} other {# grupos}} en imágenes. En pálido, el interés por grupos que aún no han empezado.',
   'group.proposed':
     '«{name}» está propuesto, y abres la lista. {missing, plural, one {Falta # persona} other {Faltan # personas}} para empezar.',
   'group.exists': 'El grupo «{name}» ya existe.',

@@ -3,7 +3,7 @@ export const groups = {
   'group.summary': 'Sous-groupes par région ou par thème',
   'group.list.summary': 'Voir les groupes, d’une région ou d’un thème si vous voulez',
   'group.show.summary': 'Voir un groupe : son but, combien de personnes, la suite',
-  'group.map.summary': 'Voir tous les groupes en une image',
+  'group.map.summary': 'Voir les groupes sur une carte du monde, et en barres',
   'group.propose.summary': 'Proposer un nouveau groupe',
   'group.interest.summary': 'Dire qu’un groupe vous intéresserait',
   'group.offer.summary': 'Proposer de coordonner un groupe',
@@ -94,7 +94,12 @@ export const groups = {
   'group.which-of': '« {given} » peut désigner {total, plural, one {# groupe} other {# groupes}}. Lequel ?',
   'group.shown': '{name} : {count}.',
   'group.picture': 'Personnes par groupe',
-  'group.pictured': '{total, plural, one {# groupe} other {# groupes}} en une image ; les barres pâles cherchent encore de l’intérêt.',
+  'group.map': 'Personnes par région',
+  'group.map-members': 'membres',
+  'group.map-interested': 'intéressées à ce jour',
+  'group.map-count-interested': '{count, plural, one {# personne intéressée} other {# personnes intéressées}} à ce jour',
+  'group.pictured':
+    '{total, plural, one {# groupe} other {# groupes}} en images. En pâle : l’intérêt pour des groupes qui n’ont pas commencé.',
   'group.proposed':
     '« {name} » est proposé, et vous ouvrez la liste. Il faut encore {missing, plural, one {# personne} other {# personnes}} pour commencer.',
   'group.exists': 'Le groupe « {name} » existe déjà.',
