@@ -57,7 +57,7 @@ describe.each(ENGINES)('$name', engine => {
     const plenary = await makePlenary(await engine.newUrl())
     const ana = plenary.member('ana', { role: 'admin' })
     const ben = plenary.member('ben')
-    await ana.says('/group propose sensitive:yes name:Shelters')
+    await ana.says('/group propose rules:asked name:Shelters')
     await ana.says('/group offer shelters')
     await ana.says('/group launch shelters')
     ;(await ben.says('/group join shelters')).hears('with its coordinators')
@@ -109,6 +109,23 @@ test('fuzzy names: regions, issues, other languages, typing mistakes; and what t
   expect(form.form?.fields.find(({ name }) => name === 'region')?.value).toBe('west-africa')
   ;(await plenary.member('ben', { locale: 'fr' }).says('/group list')).hears('Amérique latine')
   ;(await ana.says('/group show qqqqq')).hears('There is no group “qqqqq”')
+})
+
+test('whether members see each other is chosen in the form; once a group has started, names can only be closed', async () => {
+  const plenary = await makePlenary()
+  const [ana, ben] = [plenary.member('ana', { role: 'admin' }), plenary.member('ben')]
+  const form = (await ana.says('/group propose')).form ?? (await ana.does({ command: 'group propose', options: {}, form: true })).form
+  expect(form?.fields.find(({ name }) => name === 'rules')?.choices?.map(({ label }) => label.length <= 75)).toEqual(Array(4).fill(true))
+  await ana.does({ command: 'group propose', options: { name: 'Rivers' } })
+  ;(await ana.does({ command: 'group edit', options: { group: 'rivers', rules: 'visible' } })).hears('members see each other')
+  await ana.says('/group launch rivers')
+  await ana.says('/group join rivers')
+  ;(await ben.says('/group join rivers')).hears('Its coordinators and its members see who')
+  ;(await ben.says('/group people rivers')).hears('@ana')
+  ;(await ana.does({ command: 'group edit', options: { group: 'rivers', rules: 'asked' } })).hears('A coordinator says yes')
+  expect((await ben.says('/group people rivers')).mood).toBe('error')
+  const again = await ana.does({ command: 'group edit', options: { group: 'rivers', rules: 'visible' } })
+  expect(again.hears('on the promise that their names stay hidden').field).toBe('rules')
 })
 
 test('names are refused or made harmless', async () => {
