@@ -14,13 +14,13 @@ export const forgetOldAuthors: Purge = async (db, now) => {
     db.updateTable('note_events').set({ by: null }).where('by', 'is not', null).where('session_id', 'in', old).executeTakeFirst(),
     db.deleteFrom('session_rapporteurs').where('session_id', 'in', old).executeTakeFirst(),
     db.deleteFrom('report_reviews').where('session_id', 'in', old).executeTakeFirst(),
-    // What was not agreed to stays unnamed without its row, too.
-    db.deleteFrom('quote_consents').where('state', '!=', 'given').where('session_id', 'in', old).executeTakeFirst(),
+    // An answer binds as long as the session; a question that nobody answered names nobody without its row, too.
+    db.deleteFrom('quote_consents').where('state', '=', 'pending').where('session_id', 'in', old).executeTakeFirst(),
   ])
   return {
     'note-authors': Number(authors.numUpdatedRows),
     rapporteurs: Number(rapporteurs.numDeletedRows),
     'report-reviews': Number(reviews.numDeletedRows),
-    'quotes-not-agreed': Number(quotes.numDeletedRows),
+    'quotes-unanswered': Number(quotes.numDeletedRows),
   }
 }

@@ -140,6 +140,24 @@ test('names are refused or made harmless', async () => {
   ;(await propose('مجموعة المتوسط')).hears('\u2068مجموعة المتوسط\u2069')
 })
 
+test('a name of 10,000 characters, markup or another direction is an answer too, wherever a group is meant', async () => {
+  const plenary = await makePlenary()
+  const ana = plenary.member('ana', { role: 'admin' })
+  await ana.says('/group propose name:Rivers')
+  const purpose = await ana.does({ command: 'group edit', options: { group: 'rivers', purpose: 'x'.repeat(10_000) } })
+  expect([purpose.mood, purpose.field]).toEqual(['error', 'purpose'])
+  ;(await ana.does({ command: 'group edit', options: { group: 'rivers', purpose: '[x](javascript:alert(1)) @here \u202ecod' } })).hears(
+    '[x](javascript:alert(1)) @here cod',
+  )
+  for (const name of ['x'.repeat(10_000), '<@U1> *b*', '\u202e\u0000', '👩‍👩‍👧']) {
+    for (const command of ['group show', 'group join', 'group interest', 'group leave']) {
+      const reply = await ana.does({ command, options: { group: name } })
+      expect(reply.words, `${command} ${name.slice(0, 20)}`).not.toContain('reference')
+    }
+  }
+  expect(plenary.logged.join('')).not.toContain('"level":50')
+})
+
 test('a group is renamed while a form is open: the form still means the same group', async () => {
   const ana = (await makePlenary()).member('ana', { role: 'admin' })
   const shown = await ana.says('/group propose name:Rivers')
