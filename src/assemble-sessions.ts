@@ -12,11 +12,15 @@ import { makeReview, type Review } from './library/review.ts'
 import { moveReview, reviewData } from './library/review-data.ts'
 import { type Language, sayIn } from './locales/say.ts'
 import type { People } from './people/people.ts'
-import { moveSessions, sessionData } from './sessions/session-data.ts'
+import { moveSessions, purgeSessions, sessionData } from './sessions/session-data.ts'
 import { makeSessions, type Published } from './sessions/sessions.ts'
 import { loadTemplates } from './sessions/template.ts'
 
-export const sessionRooms = { personalData: [sessionData, commitmentData, reviewData], movers: [moveSessions, moveCommitments, moveReview] }
+export const sessionRooms = {
+  personalData: [sessionData, commitmentData, reviewData],
+  movers: [moveSessions, moveCommitments, moveReview],
+  purges: [purgeSessions],
+}
 
 type Parts = {
   readonly db: Database

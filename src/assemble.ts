@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { deliveryData } from './delivery/delivery-data.ts'
 import { makeOutbox } from './delivery/outbox.ts'
+import { purgeDeliveries } from './delivery/purge-store.ts'
 import { type Delivery, makeDelivery } from './delivery/status.ts'
 import { makeGroupData, moveGroups, relinkGroups } from './groups/group-data.ts'
 import { groupJobs } from './groups/group-jobs.ts'
@@ -114,7 +115,9 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       { name: 'plan-reminders', every: 'minute', run: calendar.plan },
       { name: 'follow-events', every: 'minute', run: calendar.events.follow },
       ...groupJobs(groups),
-      ...retentionJobs(db, [purgeGroups, purgeWeb, purgeButtons], counts => log.info({ counts }, 'forgotten in time')),
+      ...retentionJobs(db, [purgeGroups, purgeDeliveries, ...sessionRooms.purges, purgeWeb, purgeButtons], counts =>
+        log.info({ counts }, 'forgotten in time'),
+      ),
     ]
     const reported = await assembleSessions({
       db,

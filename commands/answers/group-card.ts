@@ -5,6 +5,7 @@ import type { Listed, View } from '../../src/groups/finding.ts'
 import { type Group, groupRef } from '../../src/groups/group.ts'
 import { commaOf } from '../../src/locales/say.ts'
 import type { Button, Card, Field, Text } from '../../src/reply.ts'
+import { rulesKey, rulesOf } from './group-rules.ts'
 
 /** About two lines on a phone. */
 const PREVIEW = 160
@@ -59,7 +60,7 @@ function fieldsOf(context: Context, view: View, dates: readonly Text[]): Field[]
     [label('group.field-coordination'), coordination(context, view)],
     [label('group.field-homes'), homeWords(context, view)],
     [label('group.field-dates'), dates.flatMap((date, at) => [...(at > 0 ? ['\n'] : []), ...(typeof date === 'string' ? [date] : date)])],
-    [label('group.field-sensitive'), group.sensitive ? label('group.sensitive') : ''],
+    [label('group.field-rules'), rulesOf(group) === 'open' ? '' : label(rulesKey(rulesOf(group)))],
     [label('group.field-you'), yourWords(context, view)],
   ]
   return fields.filter(([, value]) => value.length > 0).map(([name, value]) => ({ label: name, value }))

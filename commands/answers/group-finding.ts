@@ -3,10 +3,11 @@ import type { Context } from '../../src/command-kit/context.ts'
 import { defineAction } from '../../src/command-kit/define-command.ts'
 import { hidden, number, optional, words } from '../../src/command-kit/options.ts'
 import type { Listed } from '../../src/groups/finding.ts'
-import type { Button, Reply } from '../../src/reply.ts'
+import type { Region } from '../../src/groups/picturing.ts'
+import type { Button, Picture, Reply } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
 import { countWords, fullCard, listCard } from './group-card.ts'
-import { groupWords, noGroups, proposeButton, withGroup } from './group-choosing.ts'
+import { groupWords, listButton, noGroups, proposeButton, withGroup } from './group-choosing.ts'
 
 const PAGE = 6
 const BARS = 20
@@ -60,11 +61,27 @@ export const map = defineAction({
     const { page } = await groups.list(person.coalition, undefined, 0, 1000)
     if (page.length === 0) return noGroups(context)
     const most = page.toSorted((one, other) => peopleIn(other) - peopleIn(one)).slice(0, BARS)
-    const png = groups.picture(most, label('group.picture'), person.language)
+    const png = groups.bars(most, label('group.picture'), person.language)
     const alt = most.map(listed => `${groups.name(listed.group, person.language)}: ${countWords(context, listed)}`).join('; ')
-    return { text: say('group.pictured', { total: page.length }), pictures: [{ name: 'groups.png', png, alt }] }
+    return {
+      text: say('group.pictured', { total: page.length }),
+      pictures: [...(await worldMap(context)), { name: 'groups.png', png, alt: `${label('group.picture')}: ${alt}` }],
+      buttons: [listButton(context)],
+    }
   },
 })
+
+async function worldMap({ groups, person, label }: Context): Promise<Picture[]> {
+  const words = { title: label('group.map'), members: label('group.map-members'), interested: label('group.map-interested') }
+  const map = await groups.map(person.coalition, words, person.language)
+  if (!map) return []
+  const counts = ({ members, interested }: Region) => [
+    ...(members > 0 ? [label('group.count-members', { count: members })] : []),
+    ...(interested > 0 ? [label('group.map-count-interested', { count: interested })] : []),
+  ]
+  const alt = map.regions.map(region => `${region.label}: ${counts(region).join(', ')}`).join('; ')
+  return [{ name: 'map.png', png: map.png, alt: `${words.title}: ${alt}` }]
+}
 
 const peopleIn = ({ group, counts }: Listed) => (group.state === 'proposed' ? counts.interested : counts.members)
 

@@ -58,17 +58,24 @@ export const requests = defineAction({
   summary: 'group.requests.summary',
   whoCanUse: 'member',
   examples: ['europe'],
-  options: { group: groupWords, page },
-  run: (context, values) =>
-    withGroup(context, values.group, 'group requests', async id =>
-      namesReply(
-        context,
-        await context.groups.requests(context.person, id, ((values.page ?? 1) - 1) * PAGE, PAGE),
-        'group requests',
-        values.page ?? 1,
-      ),
-    ),
+  options: {
+    group: groupWords,
+    page,
+    member: hidden(optional(number('group.option.member'))),
+    admit: hidden(optional(choice('group.option.admit', ['yes', 'no'], value => (value === 'yes' ? 'word.yes' : 'word.no')))),
+  },
+  run: (context, { group, page: at = 1, member, admit }) =>
+    withGroup(context, group, 'group requests', async id => {
+      if (member !== undefined) return answerReply(context, id, member, admit === 'yes')
+      return namesReply(context, await context.groups.requests(context.person, id, (at - 1) * PAGE, PAGE), 'group requests', at)
+    }),
 })
+
+async function answerReply(context: Context, id: number, member: number, admit: boolean): Promise<Reply> {
+  const answered = await context.groups.answer(context.person, id, member, admit)
+  const key = !answered ? 'group.answered-already' : admit ? 'group.admitted' : 'group.turned-down'
+  return { text: context.say(key), buttons: [press(context, 'group requests', 'group.do-requests', { id })], instead: true }
+}
 
 export const people = defineAction({
   summary: 'group.people.summary',
@@ -98,7 +105,7 @@ function namesReply(
   if (total === 0) return { text: say(waiting ? 'group.requests-none' : 'group.people-none', { name }) }
   const answer = (member: number, yes: 'yes' | 'no') => ({
     label: label(yes === 'yes' ? 'group.do-admit' : 'group.do-turn-down'),
-    command: 'group answer',
+    command: 'group requests',
     options: { group: groupRef(group.id), member: String(member), admit: yes },
     ...(yes === 'yes' && { look: 'primary' as const }),
   })
@@ -112,21 +119,3 @@ function namesReply(
     ...(at > 1 && { instead: true as const }),
   }
 }
-
-export const answer = defineAction({
-  summary: 'group.answer.summary',
-  whoCanUse: 'member',
-  examples: ['europe'],
-  options: {
-    group: groupWords,
-    member: hidden(optional(number('group.option.member'))),
-    admit: hidden(optional(choice('group.option.admit', ['yes', 'no'], value => (value === 'yes' ? 'word.yes' : 'word.no')))),
-  },
-  run: (context, { group, member, admit }) =>
-    withGroup(context, group, 'group answer', async id => {
-      if (member === undefined) return namesReply(context, await context.groups.requests(context.person, id, 0, PAGE), 'group requests', 1)
-      const answered = await context.groups.answer(context.person, id, member, admit === 'yes')
-      const key = !answered ? 'group.answered-already' : admit === 'yes' ? 'group.admitted' : 'group.turned-down'
-      return { text: context.say(key), buttons: [press(context, 'group requests', 'group.do-requests', { id })], instead: true }
-    }),
-})

@@ -5,40 +5,51 @@ import { choice, hidden, line, number, optional, paragraph } from '../../src/com
 import { groupRef } from '../../src/groups/group.ts'
 import type { Candidate } from '../../src/groups/leading.ts'
 import type { Button, Card, Reply } from '../../src/reply.ts'
-import { UserError } from '../../src/user-error.ts'
 import { press } from './group-card.ts'
 import { groupLine, groupWords, withGroup } from './group-choosing.ts'
 import { pageButtons, showGroup } from './group-finding.ts'
+import { readRules, rulesOption } from './group-rules.ts'
 
 const PAGE = 6
 const yesNo = (value: string) => (value === 'yes' ? 'word.yes' : 'word.no')
+
+const ASKED_AS = ['successor', 'coordinator', 'deputy', 'offer'] as const
 
 export const seats = defineAction({
   summary: 'group.seats.summary',
   whoCanUse: 'member',
   examples: ['europe'],
-  options: { group: groupWords, page: hidden(optional(number('option.page', { max: 100_000 }))) },
-  run: (context, { group, page = 1 }) =>
-    withGroup(context, group, 'group seats', async id => {
-      const found = await context.groups.candidates(context.person, id, (page - 1) * PAGE, PAGE)
-      const name = context.groups.name(found.group, context.person.language)
-      const ref = groupRef(id)
-      return {
-        text: context.say(found.total === 0 ? 'group.seats-nobody' : 'group.seats-listed', { name, total: found.total }),
-        cards: found.list.map(candidate => candidateCard(context, ref, candidate)),
-        buttons: [
-          ...pageButtons(context, 'group seats', { group: ref }, page, Math.ceil(found.total / PAGE)),
-          press(context, 'group resign', 'group.do-resign', { id }),
-        ],
-        ...(page > 1 && { instead: true as const }),
-      }
-    }),
+  options: {
+    group: groupWords,
+    page: hidden(optional(number('option.page', { max: 100_000 }))),
+    member: hidden(optional(number('group.option.member'))),
+    as: hidden(optional(choice('group.option.as', ASKED_AS, () => 'group.option.as'))),
+  },
+  run: (context, { group, page = 1, member, as = 'coordinator' }) =>
+    withGroup(context, group, 'group seats', id =>
+      member === undefined ? candidatesReply(context, id, page) : askReply(context, id, member, as),
+    ),
 })
+
+async function candidatesReply(context: Context, id: number, page: number): Promise<Reply> {
+  const found = await context.groups.candidates(context.person, id, (page - 1) * PAGE, PAGE)
+  const name = context.groups.name(found.group, context.person.language)
+  const ref = groupRef(id)
+  return {
+    text: context.say(found.total === 0 ? 'group.seats-nobody' : 'group.seats-listed', { name, total: found.total }),
+    cards: found.list.map(candidate => candidateCard(context, ref, candidate)),
+    buttons: [
+      ...pageButtons(context, 'group seats', { group: ref }, page, Math.ceil(found.total / PAGE)),
+      press(context, 'group resign', 'group.do-resign', { id }),
+    ],
+    ...(page > 1 && { instead: true as const }),
+  }
+}
 
 function candidateCard({ label }: Context, group: string, { member, address, seat, conditional }: Candidate): Card {
   const button = (key: Parameters<typeof label>[0], as: string): Button => ({
     label: label(key),
-    command: 'group ask',
+    command: 'group seats',
     options: { group, member: String(member), as },
   })
   return {
@@ -57,29 +68,13 @@ function candidateCard({ label }: Context, group: string, { member, address, sea
   }
 }
 
-const ASKED_AS = ['successor', 'coordinator', 'deputy', 'offer'] as const
-
-export const ask = defineAction({
-  summary: 'group.ask.summary',
-  whoCanUse: 'member',
-  examples: ['europe'],
-  options: {
-    group: groupWords,
-    member: hidden(optional(number('group.option.member'))),
-    as: hidden(optional(choice('group.option.as', ASKED_AS, () => 'group.option.as'))),
-  },
-  run: (context, { group, member, as = 'coordinator' }) =>
-    withGroup(context, group, 'group seats', async id => {
-      if (member === undefined)
-        return { text: context.say('group.ask-whom'), buttons: [press(context, 'group seats', 'group.do-seats', { id }, 'primary')] }
-      const { groups, person } = context
-      const done =
-        as === 'offer'
-          ? await groups.acceptOffer(person, id, member)
-          : await groups.ask(person, id, member, as === 'deputy' ? 'deputy' : 'coordinator', as === 'successor')
-      return { text: context.say(!done ? 'group.ask-gone' : as === 'offer' ? 'group.offer-accepted' : 'group.asked'), instead: true }
-    }),
-})
+async function askReply({ groups, person, say }: Context, id: number, member: number, as: (typeof ASKED_AS)[number]): Promise<Reply> {
+  const done =
+    as === 'offer'
+      ? await groups.acceptOffer(person, id, member)
+      : await groups.ask(person, id, member, as === 'deputy' ? 'deputy' : 'coordinator', as === 'successor')
+  return { text: say(!done ? 'group.ask-gone' : as === 'offer' ? 'group.offer-accepted' : 'group.asked'), instead: true }
+}
 
 /** A deed with one button and one sentence for each way it can go. */
 const oneStep = (
@@ -169,19 +164,15 @@ export const edit = defineAction({
     group: groupLine,
     name: optional(line('group.option.name')),
     purpose: optional(paragraph('group.option.purpose')),
-    sensitive: optional(choice('group.option.sensitive', ['no', 'yes'], yesNo)),
-    visible: optional(choice('group.option.visible', ['no', 'yes'], yesNo)),
+    rules: rulesOption,
   },
-  asks: ['group', 'name', 'purpose', 'sensitive'],
-  run: (context, { group, name, purpose, sensitive, visible }) =>
+  asks: ['group', 'name', 'purpose', 'rules'],
+  run: (context, { group, name, purpose, rules }) =>
     withGroup(context, group, 'group edit', async id => {
-      // Who joined was told that names stay hidden: that promise is not changed behind their backs.
-      if (visible === 'yes') throw new UserError('group.not-visible-later', {}, { field: 'visible' })
       const edited = await context.groups.edit(context.person, id, {
         ...(name !== undefined && { name }),
         ...(purpose !== undefined && { purpose }),
-        ...(sensitive !== undefined && { sensitive: sensitive === 'yes' }),
-        ...(visible === 'no' && { openRoster: false as const }),
+        ...(rules !== undefined && readRules(rules)),
       })
       const shown = await showGroup(context, id)
       return { ...shown, text: context.say('group.edited', { name: context.groups.name(edited, context.person.language) }) }

@@ -9,6 +9,7 @@ import { UserError } from '../../src/user-error.ts'
 import { press } from './group-card.ts'
 import { groupWords, withGroup } from './group-choosing.ts'
 import { showGroup } from './group-finding.ts'
+import { readRules, rulesOption } from './group-rules.ts'
 import { completePlace, completeTheme } from './search-options.ts'
 
 const YES_NO = ['no', 'yes'] as const
@@ -20,8 +21,7 @@ const proposal = {
   issue: optional(line('group.option.issue', { complete: completeTheme, maxLength: 80 })),
   purpose: optional(paragraph('group.option.purpose')),
   threshold: optional(number('group.option.threshold', { min: 2, max: 500 })),
-  sensitive: yesNo('group.option.sensitive'),
-  visible: yesNo('group.option.visible'),
+  rules: rulesOption,
 }
 
 export const propose = defineAction({
@@ -29,7 +29,7 @@ export const propose = defineAction({
   whoCanUse: 'member',
   examples: [''],
   options: proposal,
-  asks: ['name', 'region', 'issue', 'purpose', 'sensitive'],
+  asks: ['name', 'region', 'issue', 'purpose', 'rules'],
   async run(context, values) {
     const { group, made } = await context.groups.propose(context.person, { ...readNames(context, values), ...readChoices(values) })
     const name = context.groups.name(group, context.person.language)
@@ -50,11 +50,10 @@ const exists = (context: Context, group: Group, name: string): Reply => ({
   buttons: [press(context, 'group show', 'group.do-show', group, 'primary')],
 })
 
-const readChoices = ({ purpose = '', threshold = THRESHOLD, sensitive, visible }: Values<typeof proposal>) => ({
+const readChoices = ({ purpose = '', threshold = THRESHOLD, rules = 'open' }: Values<typeof proposal>) => ({
   purpose,
   threshold,
-  sensitive: sensitive === 'yes',
-  openRoster: visible === 'yes',
+  ...readRules(rules),
 })
 
 /** A name that is a region or an issue is taken for it: then everybody reads it in their own language. */

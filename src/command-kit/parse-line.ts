@@ -4,10 +4,12 @@ import { nearest } from '../nearest.ts'
 import { UserError } from '../user-error.ts'
 import { type CommandBook, fullName, UMBRELLA } from './command-book.ts'
 import type { Action } from './define-command.ts'
+import { isGreeting } from './offer-welcome.ts'
 import type { RawOptions } from './options.ts'
 
 /** What plain words to Plenary mean. */
 const LOOSE_COMMAND = 'library search'
+const GREETED = 'home'
 
 export type ParsedLine = { readonly command: string; readonly options: RawOptions }
 
@@ -18,6 +20,7 @@ export function parseLine(book: CommandBook, line: string, { loose = false }: { 
   if (tokens[0]?.text.toLowerCase() === UMBRELLA) tokens.shift()
   const word = tokens.shift()?.text.toLowerCase() ?? 'help'
   const command = book.commands.get(word)
+  if (!command && loose && isGreeting(line)) return { command: book.commands.has(GREETED) ? GREETED : 'help', options: {} }
   if (!command && loose) return { command: LOOSE_COMMAND, options: { words: line.trim() } }
   if (!command) throw unknownCommand(book, word, line)
   const named = Object.hasOwn(command.actions, tokens[0]?.text.toLowerCase() ?? '') ? tokens.shift()?.text.toLowerCase() : undefined

@@ -8,6 +8,7 @@ import type { CommandBook } from './command-book.ts'
 import { completeLine, completeValue } from './complete-line.ts'
 import type { Context, Features, Person, Place } from './context.ts'
 import { makeForm, opensForm } from './form.ts'
+import { makeOfferWelcome, type OfferWelcome } from './offer-welcome.ts'
 import type { RawOptions } from './options.ts'
 import { parseLine } from './parse-line.ts'
 import { atLeast, type Role } from './roles.ts'
@@ -50,7 +51,8 @@ export type Parts = {
   readonly observe: Observe
 }
 
-export function makeConversation(parts: Parts): Conversation {
+export function makeConversation(given: Parts): Conversation {
+  const parts = { ...given, offerWelcome: makeOfferWelcome() }
   const { book } = parts
   return {
     book,
@@ -64,7 +66,7 @@ export function makeConversation(parts: Parts): Conversation {
   }
 }
 
-async function hear(parts: Parts, { by, place, said }: Invocation): Promise<Heard> {
+async function hear(parts: Parts & { readonly offerWelcome: OfferWelcome }, { by, place, said }: Invocation): Promise<Heard> {
   const started = performance.now()
   let command = 'unknown'
   const done = (outcome: 'answered' | 'refused' | 'failed', language: Language, reply: Reply): Heard => {
@@ -74,12 +76,13 @@ async function hear(parts: Parts, { by, place, said }: Invocation): Promise<Hear
   try {
     const context = await makeContext(parts, by, place)
     const { language } = context.person
+    const offered = async (reply: Reply) => ('line' in said && said.loose ? parts.offerWelcome(context, reply) : reply)
     try {
       const call = 'line' in said ? parseLine(parts.book, said.line, said) : said
       if (parts.book.find(call.command)) command = call.command
-      return done('answered', language, await runCommand(context, call))
+      return done('answered', language, await offered(await runCommand(context, call)))
     } catch (error) {
-      if (error instanceof UserError) return done('refused', language, refusal(context, error))
+      if (error instanceof UserError) return done('refused', language, await offered(refusal(context, error)))
       throw error
     }
   } catch (error) {

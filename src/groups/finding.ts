@@ -4,8 +4,6 @@ import type { Place } from '../library/places.ts'
 import type { Theme } from '../library/themes.ts'
 import type { Language } from '../locales/say.ts'
 import { fold, ranked } from '../nearest.ts'
-import { type Bar, drawBars } from '../pictures/bars.ts'
-import { renderPng } from '../pictures/render-png.ts'
 import type { Text } from '../reply.ts'
 import { type Counts, type Group, NOBODY, readGroupRef, type Standing } from './group.ts'
 import { findGroup, readGroups } from './groups-store.ts'
@@ -45,8 +43,6 @@ export type Finding = {
   /** The group whose home a channel is. */
   at(coalition: number, channel: Address): Promise<number | undefined>
   name(group: Group, language: Language): string
-  /** Bars, the longest for the most people. @returns a PNG */
-  picture(listed: readonly Listed[], title: string, language: Language): Uint8Array
   nextDates(by: Reader, group: Group): Promise<readonly Text[]>
 }
 
@@ -100,27 +96,11 @@ export function makeFinding(parts: GroupParts): Finding {
     },
     at: async (coalition, channel) => (await homeAt(db, coalition, channel))?.group,
     name: (group, language) => nameGroup(words, group, language),
-    picture: (listed, title, language) =>
-      renderPng(
-        drawBars(
-          title,
-          listed.map(one => asBar(parts, one, language)),
-          language,
-        ),
-      ),
     nextDates: async (by, group) => (await parts.datesOf?.(by, String(group.id), NEXT_DATES)) ?? [],
   }
 }
 
 const NEXT_DATES = 3
-
-const asBar = ({ words }: GroupParts, { group, counts }: Listed, language: Language): Bar => {
-  const proposed = group.state === 'proposed'
-  const label = nameGroup(words, group, language)
-  return proposed
-    ? { label, count: counts.interested, note: `${counts.interested} / ${group.threshold}`, faint: true }
-    : { label, count: counts.members }
-}
 
 async function withCounts({ db }: GroupParts, groups: readonly Group[]): Promise<Listed[]> {
   const ids = groups.map(({ id }) => id)

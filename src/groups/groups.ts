@@ -6,9 +6,11 @@ import { type Joining, makeJoining } from './joining.ts'
 import { type Leading, makeLeading } from './leading.ts'
 import { type Living, makeLiving } from './living.ts'
 import type { GroupParts } from './parts.ts'
+import { makePicturing, type Picturing } from './picturing.ts'
 import { makeStarting, type Starting } from './starting.ts'
 
 export type Groups = Finding &
+  Picturing &
   Starting &
   Joining &
   Leading &
@@ -20,6 +22,7 @@ export type Groups = Finding &
 
 export const makeGroups = (parts: GroupParts): Groups => ({
   ...makeFinding(parts),
+  ...makePicturing(parts),
   ...makeStarting(parts),
   ...makeJoining(parts),
   ...makeLeading(parts),

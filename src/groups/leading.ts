@@ -19,7 +19,7 @@ export type Candidate = {
   readonly seat: Seat | 'member'
   readonly conditional: boolean
 }
-export type Change = { readonly name?: string; readonly purpose?: string; readonly sensitive?: boolean; readonly openRoster?: false }
+export type Change = { readonly name?: string; readonly purpose?: string; readonly sensitive?: boolean; readonly openRoster?: boolean }
 
 export type Leading = {
   /** Who could take a seat: for coordinators all members, for those who coordinate the coalition only those who offer. */
@@ -173,6 +173,8 @@ async function edit(parts: GroupParts, by: By, { trx, group, standing }: Held, w
   if (same && same.id !== group.id) throw new UserError('group.name-taken', {}, { field: 'name' })
   const sensitive = wish.sensitive ?? group.sensitive
   const openRoster = wish.openRoster ?? group.openRoster
+  // Who joined was told that names stay hidden: that promise is not changed behind their backs.
+  if (openRoster && !group.openRoster && group.state !== 'proposed') throw new UserError('group.not-visible-later', {}, { field: 'rules' })
   await changeGroup(trx, group.id, { key, name: name ?? null, purpose, sensitive: Number(sensitive), open_roster: Number(openRoster) })
   await parts.audit.note(trx, by, 'group.edited', groupRef(group.id))
   return { ...group, name, purpose, sensitive, openRoster }

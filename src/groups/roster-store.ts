@@ -36,11 +36,15 @@ export async function dropParts(trx: Trx, group: number, person: number, parts: 
   return result.numDeletedRows > 0n
 }
 
-export async function countPart(db: Database | Trx, group: number, part: Part): Promise<number> {
+export const countPart = (db: Database | Trx, group: number, part: Part): Promise<number> => countTogether(db, [group], part)
+
+/** Whoever is in several of the groups counts once. */
+export async function countTogether(db: Database | Trx, groups: readonly number[], part: Part): Promise<number> {
+  if (groups.length === 0) return 0
   const { count } = await db
     .selectFrom('group_people')
     .select(({ fn }) => fn.count<number>('person_id').distinct().as('count'))
-    .where('group_id', '=', group)
+    .where('group_id', 'in', [...groups])
     .where('part', '=', part)
     .executeTakeFirstOrThrow()
   return count

@@ -28,6 +28,8 @@ export type People = Linking & {
   letGo(person: Address): Promise<void>
   /** The numbers of somebody, where anything is remembered. */
   find(db: Database | Trx, person: Address): Promise<Kept | undefined>
+  /** Whether anything is remembered about somebody. */
+  knows(person: Address): Promise<boolean>
   membersOf(db: Database | Trx, person: number): Promise<readonly KeptMember[]>
   membersByIds(db: Database | Trx, ids: readonly number[]): Promise<readonly KeptMember[]>
   withRole(coalition: number): Promise<readonly KeptMember[]>
@@ -88,6 +90,10 @@ export function makePeople(options: PeopleOptions): People {
     async find(reader, person) {
       const space = await findSpace(reader, person.platform, person.space)
       return space && findKept(reader, space.id, person.id)
+    },
+    async knows(person) {
+      const space = await findSpace(db, person.platform, person.space)
+      return space !== undefined && (await findKept(db, space.id, person.id)) !== undefined
     },
     membersOf: membersOfPerson,
     membersByIds,

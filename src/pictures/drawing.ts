@@ -7,7 +7,9 @@ export const COLOURS = {
   quiet: '#5b6478',
   line: '#dfe3ec',
   accent: '#2f5fd0',
+  accentLine: '#8fb0f0',
   soft: '#dbe6fb',
+  land: '#e4e8ee',
   warn: '#b3541e',
 } as const
 
@@ -16,6 +18,8 @@ export type TextLook = {
   readonly bold?: boolean
   readonly colour?: string
   readonly anchor?: 'start' | 'middle' | 'end'
+  /** A rim of this colour, so that words can be read on whatever they lie. */
+  readonly halo?: string
 }
 
 /** A line of text. Its direction is its own: right-to-left words are isolated, because the renderer takes every line for left-to-right. */
@@ -23,9 +27,10 @@ export function text(
   x: number,
   y: number,
   words: string,
-  { size = 15, bold = false, colour = COLOURS.ink, anchor = 'start' }: TextLook = {},
+  { size = 15, bold = false, colour = COLOURS.ink, anchor = 'start', halo }: TextLook = {},
 ): string {
-  return `<text x="${x}" y="${y}" font-family="Noto Sans, Noto Sans Arabic" font-size="${size}" ${bold ? 'font-weight="700" ' : ''}fill="${colour}" text-anchor="${anchor}">${isolate(escapeXml(words))}</text>`
+  const rim = halo === undefined ? '' : `stroke="${halo}" stroke-width="4" stroke-linejoin="round" paint-order="stroke" `
+  return `<text x="${x}" y="${y}" font-family="Noto Sans, Noto Sans Arabic" font-size="${size}" ${bold ? 'font-weight="700" ' : ''}${rim}fill="${colour}" text-anchor="${anchor}">${isolate(escapeXml(words))}</text>`
 }
 
 export const box = (x: number, y: number, width: number, height: number, colour: string, radius = 4) =>
@@ -33,6 +38,15 @@ export const box = (x: number, y: number, width: number, height: number, colour:
 
 export const line = (x1: number, y1: number, x2: number, y2: number, colour: string = COLOURS.line) =>
   `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="1"/>`
+
+export const circle = (x: number, y: number, radius: number, colour: string, rim?: string) =>
+  `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${colour}"${rim === undefined ? '' : ` stroke="${rim}" stroke-width="2"`}/>`
+
+/** A closed shape with softened corners. */
+export const outline = (points: readonly (readonly [number, number])[], colour: string) =>
+  `<path d="M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z" fill="${colour}" stroke="${colour}" stroke-width="1.5" stroke-linejoin="round"/>`
+
+const round = (length: number) => Math.round(length * 10) / 10
 
 /** A whole picture; for right-to-left languages callers mirror with `mirror`. */
 export const drawing = (width: number, height: number, parts: readonly string[]) =>

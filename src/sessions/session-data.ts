@@ -2,8 +2,10 @@
 import { formatAddress } from '../address.ts'
 import type { Mover } from '../people/people.ts'
 import type { PersonalData } from '../people/personal-data.ts'
+import type { Purge } from '../people/retention.ts'
 import { heldInSessions, moveSessionRows } from './data-store.ts'
 import { forgetPersonInSessions } from './note-store.ts'
+import { forgetOldAuthors } from './purge-store.ts'
 
 export const sessionData: PersonalData = {
   topic: 'sessions',
@@ -19,3 +21,4 @@ export const sessionData: PersonalData = {
 }
 
 export const moveSessions: Mover = moveSessionRows
+export const purgeSessions: Purge = forgetOldAuthors

@@ -57,7 +57,7 @@ describe.each(ENGINES)('$name', engine => {
     const plenary = await makePlenary(await engine.newUrl())
     const ana = plenary.member('ana', { role: 'admin' })
     const ben = plenary.member('ben')
-    await ana.says('/group propose sensitive:yes name:Shelters')
+    await ana.says('/group propose rules:asked name:Shelters')
     await ana.says('/group offer shelters')
     await ana.says('/group launch shelters')
     ;(await ben.says('/group join shelters')).hears('with its coordinators')
@@ -111,6 +111,23 @@ test('fuzzy names: regions, issues, other languages, typing mistakes; and what t
   ;(await ana.says('/group show qqqqq')).hears('There is no group “qqqqq”')
 })
 
+test('whether members see each other is chosen in the form; once a group has started, names can only be closed', async () => {
+  const plenary = await makePlenary()
+  const [ana, ben] = [plenary.member('ana', { role: 'admin' }), plenary.member('ben')]
+  const form = (await ana.says('/group propose')).form ?? (await ana.does({ command: 'group propose', options: {}, form: true })).form
+  expect(form?.fields.find(({ name }) => name === 'rules')?.choices?.map(({ label }) => label.length <= 75)).toEqual(Array(4).fill(true))
+  await ana.does({ command: 'group propose', options: { name: 'Rivers' } })
+  ;(await ana.does({ command: 'group edit', options: { group: 'rivers', rules: 'visible' } })).hears('members see each other')
+  await ana.says('/group launch rivers')
+  await ana.says('/group join rivers')
+  ;(await ben.says('/group join rivers')).hears('Its coordinators and its members see who')
+  ;(await ben.says('/group people rivers')).hears('@ana')
+  ;(await ana.does({ command: 'group edit', options: { group: 'rivers', rules: 'asked' } })).hears('A coordinator says yes')
+  expect((await ben.says('/group people rivers')).mood).toBe('error')
+  const again = await ana.does({ command: 'group edit', options: { group: 'rivers', rules: 'visible' } })
+  expect(again.hears('on the promise that their names stay hidden').field).toBe('rules')
+})
+
 test('names are refused or made harmless', async () => {
   const ana = (await makePlenary()).member('ana', { role: 'admin' })
   const propose = (name: string) => ana.does({ command: 'group propose', options: { name } })
@@ -123,6 +140,24 @@ test('names are refused or made harmless', async () => {
   ;(await propose('مجموعة المتوسط')).hears('\u2068مجموعة المتوسط\u2069')
 })
 
+test('a name of 10,000 characters, markup or another direction is an answer too, wherever a group is meant', async () => {
+  const plenary = await makePlenary()
+  const ana = plenary.member('ana', { role: 'admin' })
+  await ana.says('/group propose name:Rivers')
+  const purpose = await ana.does({ command: 'group edit', options: { group: 'rivers', purpose: 'x'.repeat(10_000) } })
+  expect([purpose.mood, purpose.field]).toEqual(['error', 'purpose'])
+  ;(await ana.does({ command: 'group edit', options: { group: 'rivers', purpose: '[x](javascript:alert(1)) @here \u202ecod' } })).hears(
+    '[x](javascript:alert(1)) @here cod',
+  )
+  for (const name of ['x'.repeat(10_000), '<@U1> *b*', '\u202e\u0000', '👩‍👩‍👧']) {
+    for (const command of ['group show', 'group join', 'group interest', 'group leave']) {
+      const reply = await ana.does({ command, options: { group: name } })
+      expect(reply.words, `${command} ${name.slice(0, 20)}`).not.toContain('reference')
+    }
+  }
+  expect(plenary.logged.join('')).not.toContain('"level":50')
+})
+
 test('a group is renamed while a form is open: the form still means the same group', async () => {
   const ana = (await makePlenary()).member('ana', { role: 'admin' })
   const shown = await ana.says('/group propose name:Rivers')
@@ -133,14 +168,22 @@ test('a group is renamed while a form is open: the form still means the same gro
   ;(await ana.does({ command: 'group edit', options: { group: 'rivers', name: 'LAKES' } })).hears('Another group has this name')
 })
 
-test('a picture with a bar for each group, in the reader’s language', async () => {
+test('pictures: a map that counts each person once by region, and a bar for each group, in the reader’s language', async () => {
   const plenary = await makePlenary()
-  await plenary.member('ana').says('/group propose Europe')
-  const { pictures = [] } = await plenary.member('ben', { locale: 'ar' }).says('/group map')
-  expect(pictures[0]?.alt).toContain('أوروبا')
-  expect(
-    Buffer.from(pictures[0]?.png ?? [])
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG')
+  const ana = plenary.member('ana', { role: 'admin' })
+  await ana.says('/group propose issue:"hate speech"')
+  expect((await ana.says('/group map')).pictures).toHaveLength(1)
+  for (const line of ['region:europe', 'region:europe issue:"hate speech"']) {
+    const shown = await ana.says(`/group propose ${line}`)
+    const group = shown.allButtons[0]?.options?.['group'] ?? ''
+    await ana.does({ command: 'group launch', options: { group } })
+    for (const name of ['ana', 'ben']) await plenary.member(name).does({ command: 'group join', options: { group } })
+  }
+  await ana.says('/group propose region:kenya')
+  const { pictures = [] } = await ana.says('/group map')
+  expect(pictures.map(({ name }) => name)).toEqual(['map.png', 'groups.png'])
+  expect(pictures[0]?.alt).toBe('People by region: Europe: 2 members; East Africa: 1 person interested so far')
+  const arabic = await plenary.member('ben', { locale: 'ar' }).says('/group map')
+  expect(arabic.pictures?.[0]?.alt).toContain('أوروبا')
+  for (const { png } of [...pictures, ...(arabic.pictures ?? [])]) expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG')
 })

@@ -10,7 +10,7 @@ export const groupLetters = {
   'group.too-early':
     'الوقت مبكر: ينقص {missing, plural, zero {لا أحد} one {مهتم واحد} two {مهتمان} few {# مهتمين} many {# مهتمًا} other {# مهتم}}.',
   'group.seats-full': 'كل المهام مشغولة: شخصان للتنسيق ونائب/ة واحد/ة على الأكثر.',
-  'group.not-visible-later': 'انضم الأعضاء على وعد بأن تبقى أسماؤهم مخفية. لا يُختار هذا إلا عند اقتراح المجموعة.',
+  'group.not-visible-later': 'انضم الأعضاء على وعد بأن تبقى أسماؤهم مخفية. يُختار هذا قبل أن تبدأ المجموعة فقط.',
   'group.home-taken': 'هذه القناة لمجموعة أخرى.',
   'group.home-elsewhere': 'للمجموعة قناة أخرى في هذه الدردشة. يلزم تركها أولًا: \u200e<code>/group home make:none</code>\u200e',
   'group.home-in-making': 'قناتها قيد الإنشاء. يُرجى المحاولة مجددًا بعد لحظات.',

@@ -11,7 +11,7 @@ export const groupLetters = {
   'group.too-early': 'It is too early: {missing, plural, one {# more interested person is} other {# more interested people are}} needed.',
   'group.seats-full': 'All seats are taken: there are two coordinators and one deputy at most.',
   'group.not-visible-later':
-    'Members joined on the promise that their names stay hidden. This can only be chosen when a group is proposed.',
+    'Members joined on the promise that their names stay hidden. This can only be chosen before a group has started.',
   'group.home-taken': 'This channel is the home of another group already.',
   'group.home-elsewhere': 'The group has another home in this chat. Give that one up first: <code>/group home make:none</code>',
   'group.home-in-making': 'Its channel is just being made. Look again in a moment.',

@@ -10,7 +10,8 @@ export const groupLetters = {
     'Solo puede iniciarlo quien coordina o se ofreció a coordinar. Un grupo sensible solo puede iniciarlo quien ya coordina.',
   'group.too-early': 'Es pronto: {missing, plural, one {falta # persona interesada} other {faltan # personas interesadas}}.',
   'group.seats-full': 'Todos los puestos están ocupados: dos en la coordinación y una suplencia como máximo.',
-  'group.not-visible-later': 'Los miembros entraron con la promesa de que sus nombres no se ven. Esto solo se elige al proponer un grupo.',
+  'group.not-visible-later':
+    'Los miembros llegaron con la promesa de que sus nombres no se ven. Esto solo se elige antes de que un grupo empiece.',
   'group.home-taken': 'En este canal ya vive otro grupo.',
   'group.home-elsewhere': 'El grupo ya tiene otro canal en este chat. Deja primero ese: <code>/group home make:none</code>',
   'group.home-in-making': 'Su canal se está creando. Mira otra vez en un momento.',

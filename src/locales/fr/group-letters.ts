@@ -11,7 +11,7 @@ export const groupLetters = {
   'group.too-early': 'C’est trop tôt : il faut encore {missing, plural, one {# personne intéressée} other {# personnes intéressées}}.',
   'group.seats-full': 'Toutes les places sont prises : deux à la coordination et une suppléance au plus.',
   'group.not-visible-later':
-    'Les membres sont venus avec la promesse que leurs noms restent cachés. Cela ne se choisit qu’en proposant un groupe.',
+    'Les membres sont venus sur la promesse que leurs noms restent cachés. Cela ne se choisit qu’avant qu’un groupe commence.',
   'group.home-taken': 'Ce canal est déjà celui d’un autre groupe.',
   'group.home-elsewhere': 'Le groupe a déjà un autre canal dans ce chat. Libérez d’abord celui-là : <code>/group home make:none</code>',
   'group.home-in-making': 'Son canal est en train d’être créé. Regardez dans un instant.',

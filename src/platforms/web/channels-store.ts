@@ -9,6 +9,19 @@ export async function channelsFor(db: Database, visitor: string): Promise<Channe
   return all.filter(({ id }) => !closed.some(row => row.id === id) || mine.some(row => row.channel_id === id))
 }
 
+/** Is another one as soon as channels came or went, or people in private ones did. */
+export async function channelsMark(db: Database): Promise<string> {
+  const channels = await db
+    .selectFrom('web_channels')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('position').as('last')])
+    .executeTakeFirstOrThrow()
+  const people = await db
+    .selectFrom('web_channel_people')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('user_id').as('last'), fn.min('user_id').as('first')])
+    .executeTakeFirstOrThrow()
+  return JSON.stringify([channels, people])
+}
+
 export async function mayRead(db: Database, channel: string, visitor: string): Promise<boolean> {
   const row = await db.selectFrom('web_channels').select('private').where('id', '=', channel).executeTakeFirst()
   return row?.private === 0 || (row !== undefined && (await peopleIn(db, channel)).includes(visitor))

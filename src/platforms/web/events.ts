@@ -4,20 +4,32 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Signed, WebParts } from './receive.ts'
 import { toWire } from './to-wire.ts'
 import type { WebVisitor } from './visitors.ts'
-import type { MessageRow } from './web-store.ts'
+import type { ChannelRow, MessageRow } from './web-store.ts'
 
 const HEARTBEAT = 20_000
 
-export function followEvents({ board, readAfter, mayRead }: Pick<WebParts, 'board' | 'readAfter' | 'mayRead'>, context: Context<Signed>) {
+export function followEvents(
+  { board, readAfter, mayRead, channels }: Pick<WebParts, 'board' | 'readAfter' | 'mayRead' | 'channels'>,
+  context: Context<Signed>,
+) {
   const { visitor } = context.var
   const asked = context.req.header('last-event-id') ?? context.req.query('after')
   return streamSSE(context, async stream => {
     const queue: MessageRow[] = []
     let wake = () => {}
-    const stop = board.listen(message => {
-      queue.push(message)
-      wake()
-    })
+    let told = ''
+    let mayDiffer = true
+    const stops = [
+      board.listen(message => {
+        queue.push(message)
+        wake()
+      }),
+      board.listenToChannels(() => {
+        mayDiffer = true
+        wake()
+      }),
+    ]
+    const stop = () => stops.forEach(one => void one())
     stream.onAbort(() => {
       stop()
       wake()
@@ -29,12 +41,25 @@ export function followEvents({ board, readAfter, mayRead }: Pick<WebParts, 'boar
       if (missed.length === 0) break
     }
     while (!stream.aborted && !board.closed.aborted) {
+      if (mayDiffer) {
+        mayDiffer = false
+        told = await sendChannels(stream, await channels(visitor.id), told)
+      }
       for (const message of queue.splice(0)) seen = await send(stream, message, visitor, Number.isInteger(seen) ? seen : 0, mayRead)
+      // What came while something was being sent has nobody to wake any more.
+      if (queue.length > 0 || mayDiffer) continue
       await Promise.race([new Promise<void>(resolve => (wake = resolve)), stream.sleep(HEARTBEAT), closing(board.closed)])
-      if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n')
+      if (queue.length === 0 && !mayDiffer && !stream.aborted) await stream.write(': still here\n\n')
     }
     stop()
   })
+}
+
+/** @returns what this page knows now */
+async function sendChannels(stream: SSEStreamingApi, channels: readonly ChannelRow[], told: string): Promise<string> {
+  const data = JSON.stringify(channels.map(({ id, name }) => ({ id, name })))
+  if (data !== told) await stream.writeSSE({ event: 'channels', data })
+  return data
 }
 
 async function send(

@@ -3,6 +3,7 @@ import type { Address } from '../../address.ts'
 import type { Database } from '../../database/open.ts'
 import { Refused, type SendOptions } from '../../messenger.ts'
 import type { Reply } from '../../reply.ts'
+import { channelsMark } from './channels-store.ts'
 import { renderReply } from './render.ts'
 import { addMessage, channelExists, lastMessageId, type MessageRow, readChannels, readMessagesAfter } from './web-store.ts'
 
@@ -24,20 +25,27 @@ export type Board = {
   /** A person's words, or Plenary's (then `by` is who shared it). */
   post(post: Post & { readonly plenary: boolean }): Promise<number | undefined>
   listen(listener: Listener): () => void
+  /** Hears when there may be other channels, for whomever. */
+  listenToChannels(listener: () => void): () => void
   readonly closed: AbortSignal
   close(): void
 }
 
 export async function openBoard(db: Database, now: () => Temporal.Instant): Promise<Board> {
   const listeners = new Set<Listener>()
+  const channelListeners = new Set<() => void>()
   const closing = new AbortController()
   let last = await lastMessageId(db)
+  let mark = await channelsMark(db)
   let looking: Promise<void> | undefined
   const look = async () => {
     for (const message of await readMessagesAfter(db, last, BATCH)) {
       last = Math.max(last, message.id)
       for (const listener of listeners) listener(message)
     }
+    const before = mark
+    mark = await channelsMark(db)
+    if (mark !== before) for (const listener of channelListeners) listener()
   }
   const lookOnce = () => {
     looking ??= look().finally(() => {
@@ -66,6 +74,10 @@ export async function openBoard(db: Database, now: () => Temporal.Instant): Prom
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    listenToChannels(listener) {
+      channelListeners.add(listener)
+      return () => channelListeners.delete(listener)
     },
     closed: closing.signal,
     close() {

@@ -34,6 +34,20 @@ describe('a direct message', () => {
     expect(discord.refused).toEqual([])
   })
 
+  test('the first one also offers the form for newcomers, once; a greeting is no search', async () => {
+    const { discord } = await openDiscord({ plenary })
+    const cem = makePerson(discord, { direct: true, id: '777777777777777777' })
+    cem.says('xenophobia in schools')
+    const first = await post(discord)
+    expect(first.words).toContain('[Details]')
+    expect(first.words).toContain('[Introduce yourself]')
+    cem.says('welcome refugees')
+    expect((await post(discord, 1)).words).not.toContain('[Introduce yourself]')
+    cem.says('Hola!')
+    expect((await post(discord, 2)).words).toContain('memory and the clock')
+    expect(discord.refused).toEqual([])
+  })
+
   test('that needs a dialog gets a button that opens it', async () => {
     const { discord } = await openDiscord({ plenary })
     const ana = makePerson(discord, { direct: true })

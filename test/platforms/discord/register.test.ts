@@ -4,7 +4,7 @@ import { UMBRELLA } from '../../../src/command-kit/command-book.ts'
 import { loadCommands } from '../../../src/command-kit/load-commands.ts'
 import { nameIn } from '../../../src/platforms/discord/localise.ts'
 import { discordCommands, RESERVED } from '../../../src/platforms/discord/register.ts'
-import { checkCommands } from '../../support/fake-discord/check-commands.ts'
+import { charactersOf, checkCommands } from '../../support/fake-discord/check-commands.ts'
 import { startFakeDiscord } from '../../support/fake-discord/fake-discord.ts'
 import { until } from '../../support/fake-discord/person.ts'
 import { refuse } from '../../support/fake-discord/refusals.ts'
@@ -16,6 +16,13 @@ const book = await loadCommands()
 describe('the manifest', () => {
   test('is what Discord takes', () => {
     expect(checkCommands(JSON.parse(JSON.stringify(discordCommands(book))))).toEqual([])
+  })
+
+  test('leaves room in every command: of Discord’s 8,000 characters, and of its 25 subcommands', () => {
+    for (const command of discordCommands(book)) {
+      expect(charactersOf(command), command.name).toBeLessThan(6_000)
+      expect('options' in command ? (command.options ?? []).length : 0, command.name).toBeLessThan(25)
+    }
   })
 
   test('has every command but the taken words, and the umbrella', () => {

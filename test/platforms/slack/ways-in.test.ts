@@ -44,6 +44,24 @@ test('plain words in a direct message search the library; what bots write and wh
   expect(slack.fake.shown).toHaveLength(2)
 })
 
+test('the first direct message is answered and offers the form for newcomers, once; a greeting is no search; nothing is kept', async () => {
+  const ana = slack.person('U0NEWCOMER')
+  const offers = (at: number) =>
+    buttonsOf(slack.fake.shown.slice(at).flatMap(({ blocks }) => blocks)).filter(({ value }) => value.includes('my welcome'))
+  await ana.writes('xenophobia in schools')
+  expect((await shown()).text).toMatch(/results/)
+  expect(await until(() => offers(0)[0], 'an offer')).toMatchObject({ label: 'Introduce yourself' })
+  const before = slack.fake.shown.length
+  await ana.writes('welcome refugees')
+  await shown(before)
+  expect(offers(before)).toEqual([])
+  const ben = slack.person('U0ANOTHER')
+  const third = slack.fake.shown.length
+  await ben.writes('مرحبا!')
+  expect(await until(() => offers(third)[0], 'an offer')).toBeDefined()
+  expect(await slack.plenary.db.selectFrom('members').select('user_id').execute()).toEqual([])
+})
+
 test('a message’s menu takes its words, shortened to what the command takes', async () => {
   const ana = slack.person('U0ANA')
   await ana.usesMessageShortcut(

@@ -160,7 +160,11 @@ async function readEvents(
   let text = ''
   for await (const chunk of response.body ?? []) {
     text += new TextDecoder().decode(chunk)
-    seen.splice(0, seen.length, ...Array.from(text.matchAll(/^data: (.+)$/gm), ([, data = '']) => JSON.parse(data).reply.text))
+    seen.splice(
+      0,
+      seen.length,
+      ...Array.from(text.matchAll(/^event: message\n(?:id: .*\n)?data: (.+)$/gm), ([, data = '']) => JSON.parse(data).reply.text),
+    )
     if (seen.length >= count) break
   }
   return seen

@@ -70,8 +70,8 @@ export function checkCommands(body: unknown): string[] {
 }
 
 type Sized = { name?: unknown; description?: unknown; value?: unknown; options?: unknown; choices?: unknown }
-/** Names, descriptions and values; of each the longest translation. */
-function charactersOf(part: object): number {
+/** Names, descriptions and values; of each the longest translation, as Discord counts them. */
+export function charactersOf(part: object): number {
   const own = new Map(Object.entries(part))
   const longest = (field: keyof Sized) => {
     const all = [own.get(field), ...Object.values(own.get(`${field}_localizations`) ?? {})]

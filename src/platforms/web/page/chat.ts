@@ -11,7 +11,7 @@ import { makeRoom, type Room } from './room.ts'
 import type { Session } from './session.ts'
 import { showLine } from './show-line.ts'
 import { showText } from './show-text.ts'
-import { channelOfAddress, makeSide, type Side } from './side.ts'
+import { channelAddress, channelOfAddress, makeSide, type Side } from './side.ts'
 import { say } from './strings.ts'
 import type { Toasts } from './toasts.ts'
 import type { Tools } from './tools.ts'
@@ -43,6 +43,7 @@ export function showChat(session: Session, toasts: Toasts, changes: Changes): ()
   session.watcher = {
     onLog: id => id === session.channel && chat.room?.stream.update(session.log(id)),
     onMessage: message => meet(chat, message),
+    onChannels: () => meetChannels(chat),
     onLine: () => showLine(chat.banner, () => session.online),
     onSignedOut: changes.onSignedOut,
   }
@@ -129,6 +130,20 @@ function meet({ session, toasts, side, room, tools }: Chat, { author, channel, r
     room?.stream.mention()
     toasts.announce(`${author.name}: ${plainText(reply.text, tools.clock)}`)
   }
+}
+
+/** Whose channel is gone stands in the first one. */
+function meetChannels(chat: Chat): void {
+  const { session, side } = chat
+  const { channels } = session.me
+  side.list(channels)
+  const first = channels[0]
+  side.update(session.channel, session.unread)
+  if (!first || channels.some(({ id }) => id === session.channel)) return
+  session.channel = first.id
+  history.replaceState(null, '', channelAddress(first.id))
+  enterRoom(chat)
+  settle(chat)
 }
 
 function followAddress(chat: Chat): void {

@@ -1,11 +1,13 @@
 /** Purpose: stay connected to the server: come back after every break, from the last id that was seen. */
-import type { WireMessage } from '../wire.ts'
+import type { WireMe, WireMessage } from '../wire.ts'
 import { readEvents } from './read-events.ts'
 
 export type Follower = {
   /** The last id that was seen; without one, only what is new from now on comes. */
   readonly after: () => number | undefined
   readonly onMessage: (message: WireMessage) => void
+  /** All that this visitor may see now. */
+  readonly onChannels: (channels: WireMe['channels']) => void
   readonly onOpen: () => void
   readonly onBreak: () => void
   readonly onSignedOut: () => void
@@ -27,7 +29,7 @@ export async function followEvents(follower: Follower): Promise<void> {
   }
 }
 
-async function readUntilBreak({ after, onMessage, onOpen, onSignedOut, signal }: Follower): Promise<boolean> {
+async function readUntilBreak({ after, onMessage, onChannels, onOpen, onSignedOut, signal }: Follower): Promise<boolean> {
   const silence = new AbortController()
   let timer = setTimeout(() => silence.abort(), SILENCE)
   try {
@@ -44,6 +46,7 @@ async function readUntilBreak({ after, onMessage, onOpen, onSignedOut, signal }:
       clearTimeout(timer)
       timer = setTimeout(() => silence.abort(), SILENCE)
       if (event?.name === 'message') onMessage(JSON.parse(event.data))
+      if (event?.name === 'channels') onChannels(JSON.parse(event.data))
     }
     return true
   } catch {

@@ -9,6 +9,7 @@ import { keepPrivates, keptPrivates } from './kept.ts'
 export type Watcher = {
   onLog(channel: string): void
   onMessage(message: WireMessage): void
+  onChannels(): void
   onLine(): void
   onSignedOut(): void
 }
@@ -69,6 +70,7 @@ export function startSession(me: WireMe, channel: string): Session {
       seen = Math.max(seen ?? 0, message.id)
       receive(session, message)
     },
+    onChannels: channels => learnChannels(session, channels),
     onBreak: () => setLine(session, false),
     onSignedOut: () => session.watcher?.onSignedOut(),
   })
@@ -80,6 +82,15 @@ function receive(session: Session, message: WireMessage): void {
   if (message.channel !== session.channel) session.unread.add(message.channel)
   if (state === 'loaded' || state === 'loading') session.change(message.channel, log => withMessages(log, [message]))
   session.watcher?.onMessage(message)
+}
+
+/** A channel that is new has a dot until it is looked at. */
+function learnChannels(session: Session, channels: WireMe['channels']): void {
+  const known = new Set(session.me.channels.map(({ id }) => id))
+  if (known.size === channels.length && channels.every(({ id }) => known.has(id))) return
+  for (const { id } of channels) if (!known.has(id)) session.unread.add(id)
+  session.me = { ...session.me, channels }
+  session.watcher?.onChannels()
 }
 
 function setLine(session: Session, online: boolean): void {

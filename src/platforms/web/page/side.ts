@@ -6,6 +6,7 @@ import { say } from './strings.ts'
 
 export type Side = {
   readonly node: HTMLElement
+  list(channels: WireMe['channels']): void
   update(current: string, unread: ReadonlySet<string>): void
   open(): void
 }
@@ -15,9 +16,15 @@ const PHONE = matchMedia('(max-width: 47.99rem)')
 type Link = { readonly id: string; readonly name: string; readonly link: HTMLAnchorElement }
 
 export function makeSide(channels: WireMe['channels'], signal: AbortSignal): Side {
-  const links = channels.map(({ id, name }) => ({ id, name, link: el('a', { class: 'channel', href: channelAddress(id) }) }))
+  let links: readonly Link[] = []
+  const listed = el('ul', { class: 'channels' })
+  const list = (all: WireMe['channels']) => {
+    links = all.map(channel => links.find(({ id }) => id === channel.id) ?? makeLink(channel))
+    listed.replaceChildren(...links.map(({ link }) => el('li', {}, link)))
+  }
+  list(channels)
   const close = el('button', { type: 'button', class: 'quiet side-close', 'aria-label': say('page.close') }, icon('close'))
-  const node = makeNode(links, close)
+  const node = makeNode(listed, close)
   const veil = el('div', { class: 'veil' })
   let opener: Element | null = null
   const show = (open: boolean) => {
@@ -36,6 +43,7 @@ export function makeSide(channels: WireMe['channels'], signal: AbortSignal): Sid
   show(false)
   return {
     node: el('div', { class: 'side-frame' }, node, veil),
+    list,
     update: (current, unread) => links.forEach(link => void showLink(link, link.id === current, unread.has(link.id))),
     open() {
       opener = document.activeElement
@@ -44,7 +52,12 @@ export function makeSide(channels: WireMe['channels'], signal: AbortSignal): Sid
   }
 }
 
-const makeNode = (links: readonly Link[], close: HTMLElement) =>
+const makeLink = ({ id, name }: WireMe['channels'][number]): Link => ({
+  ...{ id, name },
+  link: el('a', { class: 'channel', href: channelAddress(id) }),
+})
+
+const makeNode = (listed: HTMLElement, close: HTMLElement) =>
   el(
     'aside',
     { class: 'side', id: 'side' },
@@ -53,11 +66,7 @@ const makeNode = (links: readonly Link[], close: HTMLElement) =>
       'nav',
       { 'aria-labelledby': 'channels-title' },
       el('h2', { id: 'channels-title', class: 'side-title' }, say('page.channels')),
-      el(
-        'ul',
-        { class: 'channels' },
-        links.map(({ link }) => el('li', {}, link)),
-      ),
+      listed,
     ),
   )
 
