@@ -82,7 +82,11 @@ export function makeDates(parts: CalendarParts): Dates {
         // A row that is taken away is not seen by the query that plans, so its deliveries are taken back first.
         const reminders = await remindersOfDate(trx, id)
         for (const { reminder } of reminders) await parts.outbox.cancel(trx, keyPrefix(reminder.id))
-        if (reminders.length > 0) await markPlanned(trx, at(), new Map([[undefined, reminders.map(({ reminder }) => reminder.id)]]))
+        await markPlanned(
+          trx,
+          at(),
+          reminders.map(({ reminder: { id } }) => ({ id, nextAt: undefined })),
+        )
         await setDateState(trx, id, { state, updated_at: at() })
         if (state === 'kept') await moveReminders(parts, trx, id, at())
       }),
@@ -98,7 +102,7 @@ async function moveReminders(parts: CalendarParts, trx: Trx, dateId: number, now
     await parts.outbox.cancel(trx, keyPrefix(reminder.id))
     const planned = { date, reminder: { ...reminder, plannedTo: now } }
     const { plannedTo, nextAt } = await planNow({ outbox: parts.outbox, homesOf: parts.groups.homes }, trx, planned, now)
-    await markPlanned(trx, plannedTo, new Map([[nextAt, [reminder.id]]]))
+    await markPlanned(trx, plannedTo, [{ id: reminder.id, nextAt }])
   }
 }
 
