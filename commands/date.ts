@@ -6,7 +6,8 @@ import { choice, hidden, line, number, optional, paragraph, words } from '../src
 import { UserError } from '../src/user-error.ts'
 import { wholeCard } from './answers/date-card.ts'
 import { listHidden, removeDate, restoreDate, skipDay } from './answers/date-changes.ts'
-import { answerFeed, FEED_STEPS, FEEDS, importDates } from './answers/date-feed.ts'
+import { answerFeed, FEED_STEPS, FEEDS } from './answers/date-feed.ts'
+import { importDates } from './answers/date-import.ts'
 import { answerList } from './answers/date-list.ts'
 import {
   dateRef,
@@ -125,9 +126,9 @@ const importFile = defineAction({
   summary: 'date.import.summary',
   whoCanUse: 'coordinator',
   examples: [''],
-  options: { file: paragraph('date.option.file') },
+  options: { file: paragraph('date.option.file'), mark: hidden(optional(line('date.option.file', { maxLength: 20 }))) },
   asks: ['file'],
-  run: (context, { file }) => importDates(context, file),
+  run: (context, { file, mark }) => importDates(context, file, mark),
 })
 
 export default defineCommandFamily({

@@ -10,7 +10,7 @@ import { clock, dayInWords, daysLeft, daysLeftInWords, ruleInWords, shortDay, wh
 import { DEFAULT_LEADS } from './due.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { fittingPractices } from './fitting-practices.ts'
-import { readCalendar } from './ics/read-calendar.ts'
+import { type Importing, makeImporting } from './importing.ts'
 import type { CalendarParts } from './parts.ts'
 import { planReminders } from './plan.ts'
 import { occurrencesFrom } from './recurrence.ts'
@@ -24,7 +24,6 @@ const words = {
   readWhen,
   findWhen,
   readLeads,
-  readCalendar,
   dayInWords,
   shortDay,
   whenInWords,
@@ -42,6 +41,7 @@ export type Calendar = {
   readonly dates: Dates
   readonly reminders: Reminders
   readonly feeds: Feeds
+  readonly importing: Importing
   readonly groups: CalendarParts['groups']
   /** Reading and saying when something is; pure. */
   readonly words: typeof words
@@ -62,6 +62,7 @@ export function makeCalendar(parts: CalendarParts): Calendar {
     dates,
     reminders: makeReminders(parts, dates),
     feeds: makeFeeds(parts, dates),
+    importing: makeImporting(parts, dates),
     groups,
     words,
     defaults: DEFAULTS,

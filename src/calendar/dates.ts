@@ -23,6 +23,9 @@ export type Dates = {
   /** By what people call it: `D-12` or `21-march`. Other people's own are not found. */
   find(by: By, ref: string): Promise<CalendarDate | undefined>
   add(coalition: number, draft: Draft): Promise<CalendarDate>
+  /** All of them or none. One whose `uid` was taken away before comes back as the draft says. */
+  addAll(coalition: number, drafts: readonly Draft[]): Promise<CalendarDate[]>
+  /** Becomes what the draft says: what it leaves out, the date has no more. */
   change(date: CalendarDate, draft: Draft): Promise<CalendarDate>
   /** Leaves one day out, or takes it in again. */
   skip(date: CalendarDate, on: Temporal.PlainDate, out: boolean): Promise<CalendarDate>
@@ -50,6 +53,21 @@ export function makeDates(parts: CalendarParts): Dates {
       await moveReminders(parts, trx, id, at())
       return changed
     })
+  const addAll = (coalition: number, drafts: readonly Draft[]): Promise<CalendarDate[]> =>
+    db.transaction().execute(async trx => {
+      const added: CalendarDate[] = []
+      for (const draft of drafts) {
+        const date: NewDate = { ...draft, coalition, state: 'kept', updatedAt: at() }
+        const old = draft.uid === undefined ? undefined : await findDate(trx, coalition, { uid: draft.uid })
+        if (old?.id !== undefined) {
+          await changeDate(trx, old.id, date)
+          await moveReminders(parts, trx, old.id, at())
+        }
+        const id = old?.id ?? (await addDate(trx, date))
+        added.push({ ...date, id, ref: refOf(id), revision: old ? old.revision + 1 : 0 })
+      }
+      return added
+    })
   return {
     titleOf: ({ title, seedId }, language) => title || titles.get(seedId ?? '')?.[language] || title,
     all: async coalition => (await all(coalition)).filter(({ state }) => state === 'kept'),
@@ -67,11 +85,12 @@ export function makeDates(parts: CalendarParts): Dates {
       return found && (found.onlyFor === undefined || found.onlyFor === formatAddress(by.address)) ? found : undefined
     },
     async add(coalition, draft) {
-      const date: NewDate = { ...draft, coalition, state: 'kept', updatedAt: at() }
-      const id = await db.transaction().execute(trx => addDate(trx, date))
-      return { ...date, id, ref: refOf(id), revision: 0 }
+      const [added] = await addAll(coalition, [draft])
+      if (!added) throw new Error('A date was not added')
+      return added
     },
-    change: (date, draft) => write(date, (trx, id) => changeDate(trx, id, { ...date, ...draft, updatedAt: at() })),
+    addAll,
+    change: (date, draft) => write(date, (trx, id) => changeDate(trx, id, drafted(date, draft, at()))),
     skip: (date, on, out) => {
       const skips = date.skips.filter(day => day !== on.toString()).concat(out ? [on.toString()] : [])
       return write(date, (trx, id) => setDateState(trx, id, { skips: JSON.stringify(skips.toSorted()), updated_at: at() }))
@@ -93,6 +112,17 @@ export function makeDates(parts: CalendarParts): Dates {
     keep: keepRow,
   }
 }
+
+/** What makes it this date stays; all else is the draft's. */
+const drafted = ({ coalition, state, seedId, uid, onlyFor }: CalendarDate, draft: Draft, updatedAt: number): NewDate => ({
+  ...(seedId !== undefined && { seedId }),
+  ...(uid !== undefined && { uid }),
+  ...(onlyFor !== undefined && { onlyFor }),
+  ...draft,
+  coalition,
+  state,
+  updatedAt,
+})
 
 const keepRow = async (trx: Trx, date: CalendarDate): Promise<number> => date.id ?? addDate(trx, date)
 

@@ -25,5 +25,7 @@ export type CalendarParts = {
   readonly recognise: (person: { address: Address; locale: string; zone: string }) => Promise<Pick<Person, 'language' | 'zone'>>
   /** The address under which the web chat can be reached; feeds lie below it. */
   readonly baseUrl: () => string
+  /** Reads a calendar at a web address; the public internet where it is left out. */
+  readonly fetch?: (address: string) => Promise<string>
 }
 export type By = Pick<Person, 'address' | 'coalition' | 'language' | 'zone'>

@@ -73,27 +73,6 @@ describe.each(ENGINES)('$name', engine => {
     await ana.presses(made.button('Arrêter l’adresse'))
     expect(await plenary.calendar.feeds.read(token)).toBeUndefined()
   })
-
-  test('a calendar file comes in, and again without doubles', async () => {
-    const plenary = await makePlenary(await engine.newUrl())
-    const ana = plenary.member('ana', { role: 'coordinator' })
-    const file = [
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'BEGIN:VEVENT',
-      'UID:one@elsewhere',
-      'SUMMARY:Forum',
-      'DTSTART;VALUE=DATE:20270610',
-      'DTEND;VALUE=DATE:20270613',
-      'END:VEVENT',
-      'END:VCALENDAR',
-    ].join('\n')
-    const bring = () => ana.does({ command: 'date import', options: { file } })
-    ;(await bring()).hears('1 new date came in')
-    ;(await bring()).hears('No new date came in, 1 was brought up to date')
-    ;(await ana.says('/date list')).hears('22 days')
-    ;(await ana.does({ command: 'date import', options: { file: 'hello' } })).hears('no calendar file')
-  })
 })
 
 test('members can’t change dates; what is not understood says what would be', async () => {
