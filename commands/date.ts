@@ -20,7 +20,7 @@ import {
   themeOption,
   zoneOption,
 } from './answers/date-options.ts'
-import { askWhich, readFixed, readWhens, whenFields, writeFixed } from './answers/date-when.ts'
+import { askWhich, readFixed, readWhens, splitLine, whenFields, writeFixed } from './answers/date-when.ts'
 
 const titleOption = line('date.option.title', { maxLength: 150 })
 const whenOption = words('date.option.when', { maxLength: 150 })
@@ -61,10 +61,13 @@ const show = defineAction({
 const add = defineAction({
   summary: 'date.add.summary',
   whoCanUse: 'coordinator',
-  examples: ['"Members’ meeting" second Tuesday of the month at 18:00', '"Report to the forum" six weeks before 21 March'],
+  examples: ['21 March every year Day against racism', '"Members’ meeting" second Tuesday of the month at 18:00'],
   options: { title: titleOption, when: whenOption, ...detail },
   asks: ['title', 'when', 'about', 'link', 'theme'],
-  run: (context, values) => confirm(context, 'date add', values, values),
+  run(context, values) {
+    const said = values.fixed === undefined ? { ...values, ...splitLine(context, values, readZone(context, values.zone)) } : values
+    return confirm(context, 'date add', said, said)
+  },
 })
 
 const edit = defineAction({

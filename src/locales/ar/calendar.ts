@@ -36,6 +36,7 @@ export const calendar = {
   'date.group-unknown': 'لا توجد مجموعة فرعية «{given}».',
   'date.when-unclear':
     'لا أفهم «{given}» موعدًا. جرّب <code>21 March every year</code> أو <code>in 3 weeks</code> أو <code>2027-03-21</code>.',
+  'date.title-missing': 'فهمتُ «{when}» على أنه التاريخ. ما اسمه؟ مثلًا: <code>21 March every year اليوم ضد العنصرية</code>.',
   'date.link-wrong': '«{given}» ليس عنوانًا على الشبكة. يجب أن يبدأ بـ https:// أو http://.',
   'date.not-on': 'لا يقع {title} يوم {day}.',
   'date.over': 'لم يبقَ لـ {title} يوم يُتخطى.',

@@ -36,6 +36,8 @@ export const calendar = {
   'date.group-unknown': 'There is no sub-group “{given}”.',
   'date.when-unclear':
     'I don’t understand “{given}” as a date. Try <code>21 March every year</code>, <code>second Tuesday of the month at 18:00</code> or <code>in 3 weeks</code>.',
+  'date.title-missing':
+    'I understood “{when}” as the date. What is it called? For example: <code>21 March every year Day against racism</code>.',
   'date.link-wrong': '“{given}” is no web address. It must begin with https:// or http://.',
   'date.not-on': '{title} doesn’t fall on {day}.',
   'date.over': '{title} has no day left to skip.',

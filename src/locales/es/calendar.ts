@@ -36,6 +36,8 @@ export const calendar = {
   'date.group-unknown': 'No hay ningún subgrupo “{given}”.',
   'date.when-unclear':
     'No entiendo “{given}” como fecha. Pruebe <code>21 de marzo cada año</code>, <code>segundo martes del mes a las 18:00</code> o <code>en 3 semanas</code>.',
+  'date.title-missing':
+    'Entendí «{when}» como la fecha. ¿Cómo se llama? Por ejemplo: <code>21 de marzo cada año Día contra el racismo</code>.',
   'date.link-wrong': '“{given}” no es una dirección web. Debe empezar por https:// o http://.',
   'date.not-on': '{title} no cae el {day}.',
   'date.over': 'A {title} no le queda ningún día que saltar.',

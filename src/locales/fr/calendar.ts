@@ -37,6 +37,8 @@ export const calendar = {
   'date.group-unknown': 'Il n’y a pas de sous-groupe « {given} ».',
   'date.when-unclear':
     'Je ne comprends pas « {given} » comme une date. Essayez <code>21 mars chaque année</code>, <code>deuxième mardi du mois à 18h</code> ou <code>dans 3 semaines</code>.',
+  'date.title-missing':
+    'J’ai compris « {when} » comme la date. Comment s’appelle-t-elle ? Par exemple : <code>21 mars chaque année Journée contre le racisme</code>.',
   'date.link-wrong': '« {given} » n’est pas une adresse web. Elle doit commencer par https:// ou http://.',
   'date.not-on': '{title} ne tombe pas le {day}.',
   'date.over': '{title} n’a plus de jour à sauter.',
