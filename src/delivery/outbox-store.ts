@@ -67,7 +67,8 @@ const startsWith = (prefix: string) => (match: ExpressionBuilder<Schema, 'delive
 
 function toRow(delivery: NewDelivery | TopicDelivery) {
   const { key, to, dueAt, expiresAt, owner, bundle } = delivery
-  const body = 'topic' in delivery ? { topic: delivery.topic, facts: delivery.facts } : { reply: delivery.reply }
+  const body =
+    'topic' in delivery ? { topic: delivery.topic, facts: delivery.facts } : { reply: delivery.reply, saysLate: delivery.saysLate }
   return {
     key,
     lane: laneOf(delivery),

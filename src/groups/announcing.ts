@@ -78,6 +78,7 @@ async function send(parts: GroupParts, by: By, { trx, group, standing, at }: Hel
       expiresAt: at + DAY,
       owner: by.address,
       reply,
+      saysLate: by.language,
     })),
   )
   await parts.audit.note(trx, by, 'group.announced', groupRef(group.id))

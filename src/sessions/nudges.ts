@@ -53,6 +53,7 @@ async function tell({ db, outbox, people }: SessionParts, session: Session, { ke
           privately: true as const,
           dueAt: at,
           expiresAt: at + QUIET_UNTIL,
+          saysLate: language,
           reply: {
             text: label(about, { session: `${session.ref} ${session.title}`, missing: `${label('session.missing')}: ${missing}` }),
             buttons: [

@@ -7,5 +7,6 @@ export const delivery = {
   'delivery.refused.not-allowed':
     'لا أستطيع الكتابة في {place}: لا يُسمح لي بذلك. اطلب من المسؤول عن القناة السماح لي وسيُرسل ما يأتي بعد ذلك.',
   'delivery.refused.too-large': 'كانت رسالة إلى {place} طويلة جدًا فلم تُرسل. اختصر وصف الموعد من فضلك.',
+  'delivery.late-words': 'متأخر: كان موعده {due}.',
   'delivery.late': 'متأخر: كان موعد هذا {due}، وكان Plenary متوقفًا.',
 }
