@@ -9,6 +9,7 @@ import { atLeast } from '../src/command-kit/roles.ts'
 import type { Reply } from '../src/reply.ts'
 import { UserError } from '../src/user-error.ts'
 import { dateRef, findDate, findGroup, readZone, zoneOption } from './answers/date-options.ts'
+import { askGroup } from './answers/reminder-group.ts'
 import { answerReminders, leadsInWords } from './answers/reminder-list.ts'
 import { askOwn } from './answers/reminder-own.ts'
 
@@ -42,6 +43,7 @@ const add = defineAction({
     before: optional(line('reminder.option.before', { maxLength: 40 })),
     at: optional(line('reminder.option.at', { maxLength: 5 })),
     zone: zoneOption,
+    sure: hidden(optional(line('reminder.option.to', { maxLength: 5 }))),
   },
   async run(context, values) {
     const { calendar, person, say, label } = context
@@ -55,6 +57,7 @@ const add = defineAction({
       at: readTime(values.at, 'at') ?? calendar.defaults.at,
       zone: readZone(context, values.zone),
     }
+    if (asked.to.kind === 'group' && values.sure === undefined) return askGroup(context, date, asked, asked.to.groupId, values)
     const reminder = await calendar.reminders.add(person, date, asked)
     const where = asked.to.kind === 'me' ? 'me' : asked.to.kind === 'channel' ? 'here' : 'group'
     return {
@@ -67,6 +70,7 @@ const add = defineAction({
         { label: label('date.button.undo'), command: 'reminder stop', options: { id: String(reminder.id) } },
         { label: label('reminder.button.mine'), command: 'reminder list' },
       ],
+      ...(values.sure !== undefined && { instead: true as const }),
     }
   },
 })

@@ -140,6 +140,9 @@ export const calendar = {
   'reminder.added-me': 'سأذكّرك بـ «{title}»: {leads}.',
   'reminder.added-here': 'سأذكّر هذه القناة بـ «{title}»: {leads}.',
   'reminder.added-group': 'سأذكّر {group} بـ «{title}»: {leads}.',
+  'reminder.reach':
+    '{group}: يصل هذا إلى {people, plural, zero {لا أحد} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصًا} other {# شخص}} عبر {channels, plural, =0 {لا قناة بعد، فلا يُرسل شيء حتى تكون هناك قناة} zero {لا قناة} one {قناة واحدة} two {قناتين} few {# قنوات} many {# قناة} other {# قناة}}. سأذكّرهم {leads}. هل أفعل؟',
+  'reminder.button.group': 'نعم، ذكّرهم',
   'reminder.understood': 'فهمت: أن أذكّرك «{what}». هل الوقت صحيح؟',
   'reminder.saved-own': 'سأذكّرك: «{what}»، {when}.',
   'reminder.stopped': 'لا مزيد من التذكير بـ «{title}».',

@@ -141,6 +141,9 @@ export const calendar = {
   'reminder.added-me': 'I’ll remind you of “{title}”: {leads}.',
   'reminder.added-here': 'I’ll remind this channel of “{title}”: {leads}.',
   'reminder.added-group': 'I’ll remind {group} of “{title}”: {leads}.',
+  'reminder.reach':
+    '{group}: this reaches {people, plural, one {# person} other {# people}} through {channels, plural, =0 {no channel yet; nothing is sent until there is one} one {# channel} other {# channels}}. I would remind them {leads}. Shall I?',
+  'reminder.button.group': 'Yes, remind them',
   'reminder.understood': 'I understood: remind you “{what}”. Is the time right?',
   'reminder.saved-own': 'I’ll remind you: “{what}”, {when}.',
   'reminder.stopped': 'No more reminders of “{title}”.',

@@ -142,6 +142,9 @@ export const calendar = {
   'reminder.added-me': 'Le recordaré “{title}”: {leads}.',
   'reminder.added-here': 'Recordaré “{title}” a este canal: {leads}.',
   'reminder.added-group': 'Recordaré “{title}” a {group}: {leads}.',
+  'reminder.reach':
+    '{group}: esto llega a {people, plural, one {# persona} other {# personas}} por {channels, plural, =0 {ningún canal todavía; nada sale hasta que haya uno} one {# canal} other {# canales}}. Se lo recordaría {leads}. ¿Lo hago?',
+  'reminder.button.group': 'Sí, recordárselo',
   'reminder.understood': 'Entendí: recordarle “{what}”. ¿Es correcto el momento?',
   'reminder.saved-own': 'Le recordaré: “{what}”, {when}.',
   'reminder.stopped': 'No habrá más recordatorios de “{title}”.',

@@ -143,6 +143,9 @@ export const calendar = {
   'reminder.added-me': 'Je vous rappellerai « {title} » : {leads}.',
   'reminder.added-here': 'Je rappellerai « {title} » à ce canal : {leads}.',
   'reminder.added-group': 'Je rappellerai « {title} » à {group} : {leads}.',
+  'reminder.reach':
+    '{group} : cela atteint {people, plural, one {# personne} other {# personnes}} par {channels, plural, =0 {aucun canal pour l’instant ; rien ne part avant qu’il y en ait un} one {# canal} other {# canaux}}. Je le rappellerais {leads}. D’accord ?',
+  'reminder.button.group': 'Oui, leur rappeler',
   'reminder.understood': 'J’ai compris : vous rappeler « {what} ». Le moment est-il le bon ?',
   'reminder.saved-own': 'Je vous rappellerai : « {what} », {when}.',
   'reminder.stopped': 'Plus de rappels de « {title} ».',
