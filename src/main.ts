@@ -48,6 +48,7 @@ async function start() {
     readFeed: plenary.calendar.feeds.read,
     homes: plenary.homes,
   })
+  plenary.webIsAt(platforms.web.greeting)
   const delivery = startDelivery(plenary, platforms.all, log)
   console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)
   tidyMemorySoon()

@@ -57,6 +57,7 @@ export const calendar = {
   'date.feed-exists': 'There is an address for {what}. It was shown once, when it was made. A new one takes its place.',
   'date.feed-made':
     'Add this address to your calendar program as a subscription. It follows {what}. It is shown only now, so copy it; keep it secret:',
+  'date.feed-nowhere': 'The web chat is not running, so a calendar has no address yet. Ask again when it runs.',
   'date.feed-stopped': 'The address for {what} no longer works.',
   'date.feed-which-group': 'Which sub-group? Add <code>group:</code> and its name.',
   'date.feed.mine': 'the dates you are reminded of',

@@ -57,6 +57,7 @@ export const calendar = {
   'date.feed-exists': 'Ya hay una dirección para {what}. Solo se mostró al crearla. Una nueva la sustituye.',
   'date.feed-made':
     'Añada esta dirección a su calendario como suscripción. Sigue {what}. Solo se muestra ahora: cópiela y guárdela en secreto:',
+  'date.feed-nowhere': 'El chat web no está en marcha, así que un calendario aún no tiene dirección. Pídala cuando funcione.',
   'date.feed-stopped': 'La dirección para {what} ya no funciona.',
   'date.feed-which-group': '¿Qué subgrupo? Añada <code>group:</code> y su nombre.',
   'date.feed.mine': 'las fechas que se le recuerdan',

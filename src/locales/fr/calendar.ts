@@ -58,6 +58,7 @@ export const calendar = {
   'date.feed-exists': 'Il y a déjà une adresse pour {what}. Elle n’a été montrée qu’à sa création. Une nouvelle la remplace.',
   'date.feed-made':
     'Ajoutez cette adresse à votre agenda comme abonnement. Elle suit {what}. Elle n’est montrée que maintenant : copiez-la et gardez-la secrète :',
+  'date.feed-nowhere': 'Le chat web n’est pas en marche, un calendrier n’a donc pas encore d’adresse. Redemandez quand il tourne.',
   'date.feed-stopped': 'L’adresse pour {what} ne fonctionne plus.',
   'date.feed-which-group': 'Quel sous-groupe ? Ajoutez <code>group:</code> et son nom.',
   'date.feed.mine': 'les dates qui vous sont rappelées',
