@@ -72,6 +72,7 @@ export function makeCalendar(parts: CalendarParts): Calendar {
       db,
       library,
       titleOf: dates.titleOf,
+      sourceOf: dates.sourceOf,
       voiceOf: async ({ to, language, zone }) =>
         to.kind === 'me' ? recognise({ address: to.address, locale: language, zone }) : { language, zone },
     }),

@@ -16,6 +16,8 @@ export type Draft = Timing & About & { readonly onlyFor?: string; readonly uid?:
 export type Dates = {
   /** In the reader's language where it is a starter date. */
   titleOf(date: CalendarDate, language: Language): string
+  /** Who proclaimed a starter date; nothing where the coalition has written something of its own. */
+  sourceOf(date: CalendarDate, language: Language): string | undefined
   /** What comes in the next so many months, in order; what people keep for themselves only where `by` is given. */
   coming(coalition: number, chosen: Chosen, months: number, from: Temporal.PlainDate): Promise<Occurrence[]>
   all(coalition: number): Promise<CalendarDate[]>
@@ -39,6 +41,7 @@ export function makeDates(parts: CalendarParts): Dates {
   const { db, seeds, now } = parts
   const at = () => now().epochMilliseconds
   const titles = new Map(seeds.map(({ id, titles }) => [id, titles]))
+  const sources = new Map(seeds.map(({ id, source }) => [id, source]))
   const all = async (coalition: number): Promise<CalendarDate[]> => {
     const rows = await readDates(db, coalition)
     const taken = new Set(rows.map(({ seedId }) => seedId))
@@ -70,6 +73,10 @@ export function makeDates(parts: CalendarParts): Dates {
     })
   return {
     titleOf: ({ title, seedId }, language) => title || titles.get(seedId ?? '')?.[language] || title,
+    sourceOf({ about, seedId = '' }, language) {
+      const source = sources.get(seedId)
+      return source?.en === about ? source[language] : undefined
+    },
     all: async coalition => (await all(coalition)).filter(({ state }) => state === 'kept'),
     hidden: async coalition => (await all(coalition)).filter(({ state }) => state === 'hidden'),
     async coming(coalition, chosen, months, from) {

@@ -32,6 +32,9 @@ export const calendar = {
   'date.understood': 'هذا ما فهمته عن «{title}». هل هو صحيح؟',
   'date.saved': 'حُفظ: {title}. معرّفه {ref}.',
   'date.which': 'يمكن قراءة هذا بطريقتين. أي يوم تقصد؟',
+  'date.by-un': 'الجمعية العامة للأمم المتحدة، {symbol}',
+  'date.which-one': 'أي موعد؟ هذه هي القادمة:',
+  'date.which-of': 'تناسب ذلك عدة مواعيد. أيها؟',
   'date.unknown': 'لا يوجد موعد «{ref}». اطّلع عليها كلها بالأمر <code>/date list</code>.',
   'date.group-unknown': 'لا توجد مجموعة فرعية «{given}».',
   'date.when-unclear':
@@ -66,7 +69,7 @@ export const calendar = {
   'date.field.recurs': 'التكرار',
   'date.field.then': 'ثم',
   'date.field.about': 'عنه',
-  'date.field.source': 'أنشأه',
+  'date.field.source': 'أعلنته',
   'date.field.region': 'المنطقة',
   'date.field.theme': 'الموضوع',
   'date.field.link': 'الرابط',

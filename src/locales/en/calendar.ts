@@ -32,6 +32,9 @@ export const calendar = {
   'date.understood': 'I understood this for “{title}”. Is it right?',
   'date.saved': 'Saved: {title}. Its id is {ref}.',
   'date.which': 'This can be read in two ways. Which day do you mean?',
+  'date.by-un': 'the General Assembly of the United Nations, {symbol}',
+  'date.which-one': 'Which date? These come next:',
+  'date.which-of': 'Several dates fit. Which one?',
   'date.unknown': 'There is no date “{ref}”. See them all with <code>/date list</code>.',
   'date.group-unknown': 'There is no sub-group “{given}”.',
   'date.when-unclear':
@@ -68,7 +71,7 @@ export const calendar = {
   'date.field.recurs': 'Recurs',
   'date.field.then': 'And then',
   'date.field.about': 'About',
-  'date.field.source': 'Made by',
+  'date.field.source': 'Proclaimed by',
   'date.field.region': 'Region',
   'date.field.theme': 'Theme',
   'date.field.link': 'Link',
