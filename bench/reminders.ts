@@ -1,8 +1,8 @@
 /** Purpose: plan and deliver 100,000 reminders over 10,000 channels: how fast planning is, how much of what the platforms allow is used, what memory does;
- *  then how evenly processes share the work. `npm run bench:reminders` */
+ *  then how evenly processes share the work. `npm run bench:reminders`, or one part: `npm run bench:reminders -- planning` (delivery, sharing) */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { planReminders } from '../src/calendar/plan.ts'
@@ -15,24 +15,47 @@ import { addReminders, CHANNELS, DAY, DISCORD_CHANNELS, PER_CHANNEL, SLACK_CHANN
 import { makeSimulatedTime } from './simulated-time.ts'
 import { DISCORD, makeStrictServer, SLACK } from './strict-server.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'plenary-bench-'))
-const postgres = await launchPostgres()
-try {
-  const sqlite = await openDatabase(join(folder, 'bench.sqlite'))
-  await plan('SQLite', sqlite)
-  await sqlite.destroy()
-  // In memory, so that a disk does not decide how long simulated time takes.
-  const memory = await openDatabase(':memory:')
-  await plan('SQLite in memory', memory)
-  await deliver(memory)
-  await memory.destroy()
-  const db = await openDatabase(postgres.url)
-  await plan('PostgreSQL', db)
-  for (const processes of [1, 2, 4]) await share(db, postgres.url, processes)
+const [only] = process.argv.slice(2)
+if (only === undefined || only === 'planning') await measurePlanning()
+if (only === undefined || only === 'delivery') await measureDelivery()
+if (only === undefined || only === 'sharing') await measureSharing()
+
+async function measurePlanning() {
+  const folder = await mkdtemp(join(tmpdir(), 'plenary-bench-'))
+  const postgres = await launchPostgres()
+  try {
+    await withDatabase(join(folder, 'bench.sqlite'), db => plan('SQLite', db))
+    await withDatabase(postgres.url, db => plan('PostgreSQL', db))
+  } finally {
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** In memory, so that a disk does not decide how long simulated time takes. */
+function measureDelivery() {
+  return withDatabase(':memory:', async db => {
+    await plan('SQLite in memory', db)
+    await deliver(db)
+  })
+}
+
+async function measureSharing() {
+  const postgres = await launchPostgres()
+  try {
+    await withDatabase(postgres.url, async db => {
+      await plan('PostgreSQL', db)
+      for (const processes of [1, 2, 4]) await share(db, postgres.url, processes)
+    })
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function withDatabase(url: string, work: (db: Database) => Promise<void>) {
+  const db = await openDatabase(url)
+  await work(db)
   await db.destroy()
-} finally {
-  await postgres.stop()
-  await rm(folder, { recursive: true, force: true })
 }
 
 async function plan(name: string, db: Database) {
@@ -43,7 +66,7 @@ async function plan(name: string, db: Database) {
   const seconds = (performance.now() - started) / 1000
   const { user, system } = process.cpuUsage(used)
   console.log(
-    `planning on ${name}: ${planned} deliveries in ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of this process’s CPU)`,
+    `planning on ${name}: ${planned} deliveries in ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of this process’s CPU; load of the machine ${(loadavg()[0] ?? 0).toFixed(1)})`,
   )
 }
 

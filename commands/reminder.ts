@@ -1,15 +1,16 @@
 /** Purpose: be reminded: of a date, of anything, alone or in a channel; put off, done, no more; quiet hours and one digest a day. */
 
-import type { Destination } from '../src/calendar/reminder.ts'
 import type { Planned } from '../src/calendar/reminder-store.ts'
 import type { Context } from '../src/command-kit/context.ts'
 import { defineAction, defineCommandFamily } from '../src/command-kit/define-command.ts'
 import { hidden, line, number, optional, words } from '../src/command-kit/options.ts'
-import { atLeast } from '../src/command-kit/roles.ts'
 import type { Reply } from '../src/reply.ts'
 import { UserError } from '../src/user-error.ts'
-import { dateRef, findDate, findGroup, readZone, zoneOption } from './answers/date-options.ts'
-import { answerReminders, leadsInWords } from './answers/reminder-list.ts'
+import { dateWords, withDate } from './answers/date-choosing.ts'
+import { zoneOption } from './answers/date-options.ts'
+import { given } from './answers/date-saving.ts'
+import { addReminder, needCoordinator, timeOf } from './answers/reminder-adding.ts'
+import { answerReminders } from './answers/reminder-list.ts'
 import { askOwn } from './answers/reminder-own.ts'
 
 const idOption = optional(line('reminder.option.id', { maxLength: 12 }))
@@ -37,38 +38,15 @@ const add = defineAction({
   whoCanUse: 'member',
   examples: ['21-march', '18-december before:14,1 at:08:30'],
   options: {
-    date: dateRef,
+    date: dateWords,
     to: optional(line('reminder.option.to', { maxLength: 60 })),
     before: optional(line('reminder.option.before', { maxLength: 40 })),
     at: optional(line('reminder.option.at', { maxLength: 5 })),
     zone: zoneOption,
+    sure: hidden(optional(line('reminder.option.to', { maxLength: 5 }))),
   },
-  async run(context, values) {
-    const { calendar, person, say, label } = context
-    const date = await findDate(context, values.date)
-    if (date.state === 'hidden') throw new UserError('reminder.date-hidden', { ref: date.ref }, { field: 'date' })
-    const leads = values.before === undefined ? calendar.defaults.leads : calendar.words.readLeads(values.before)
-    if (!leads) throw new UserError('reminder.leads-unclear', { given: values.before ?? '' }, { field: 'before' })
-    const asked = {
-      to: await readDestination(context, values.to),
-      leads,
-      at: readTime(values.at, 'at') ?? calendar.defaults.at,
-      zone: readZone(context, values.zone),
-    }
-    const reminder = await calendar.reminders.add(person, date, asked)
-    const where = asked.to.kind === 'me' ? 'me' : asked.to.kind === 'channel' ? 'here' : 'group'
-    return {
-      text: say(`reminder.added-${where}`, {
-        title: calendar.dates.titleOf(date, person.language),
-        leads: leadsInWords(context, asked),
-        group: values.to ?? '',
-      }),
-      buttons: [
-        { label: label('date.button.undo'), command: 'reminder stop', options: { id: String(reminder.id) } },
-        { label: label('reminder.button.mine'), command: 'reminder list' },
-      ],
-    }
-  },
+  run: (context, values) =>
+    withDate(context, values.date, 'reminder add', date => addReminder(context, date, { ...values, date: date.ref }), given(values)),
 })
 
 const stop = defineAction({
@@ -207,28 +185,4 @@ async function withReminder(context: Context, id: string | undefined, act: (plan
   }
   if (!own) needCoordinator(context)
   return act(found)
-}
-
-function needCoordinator({ person, label }: Context): void {
-  if (!atLeast(person.role, 'coordinator'))
-    throw new UserError('error.role', { needed: label('role.coordinator'), role: label(`role.${person.role}`) })
-}
-
-async function readDestination(context: Context, to: string | undefined): Promise<Destination> {
-  const { person, place } = context
-  if (to === undefined || to === 'me') return { kind: 'me', address: person.address }
-  needCoordinator(context)
-  if (to === 'here') {
-    if (place.private) throw new UserError('reminder.not-here', {}, { field: 'to' })
-    return { kind: 'channel', address: place.address }
-  }
-  return { kind: 'group', groupId: (await findGroup(context, to)).id }
-}
-
-const readTime = (given: string | undefined, field: string) => (given === undefined ? undefined : timeOf(given, field))
-
-function timeOf(given: string, field: string): Temporal.PlainTime {
-  const [, hour, minute = '0'] = /^(\d{1,2})(?:[:h](\d\d))?$/.exec(given.trim()) ?? []
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) throw new UserError('reminder.time-unclear', { given }, { field })
-  return new Temporal.PlainTime(Number(hour), Number(minute))
 }

@@ -55,6 +55,8 @@ export type Plenary = {
   readonly events: EventsBook
   /** What is to be done by the clock. */
   readonly jobs: readonly Job[]
+  /** Under which address the web chat is found, once it has started. */
+  webIsAt(address: string): void
   close(): Promise<void>
 }
 
@@ -95,6 +97,8 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
           .map(({ date, on }) => `${calendar.words.shortDay(on, language)}: ${calendar.dates.titleOf(date, language)}`),
     })
     const delivery = makeDelivery(db, now)
+    // Port 0 lets the system choose: then the address is known when the web chat has started.
+    let webAddress = config.web.url ?? (config.web.port === 0 ? undefined : `http://${config.web.host}:${config.web.port}`)
     const calendar = makeCalendar({
       db,
       outbox,
@@ -109,7 +113,7 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       spaces: people.spaces,
       now,
       recognise: person => people.recognise(person),
-      baseUrl: () => config.web.url ?? `http://${config.web.host}:${config.web.port}`,
+      baseUrl: () => webAddress,
     })
     const jobs: Job[] = [
       { name: 'plan-reminders', every: 'minute', run: calendar.plan },
@@ -159,6 +163,9 @@ export async function assemble(config: Config, log: Log, now: () => Temporal.Ins
       homes,
       events,
       jobs,
+      webIsAt(address) {
+        webAddress = config.web.url ?? address
+      },
       close: () => db.destroy(),
     }
   } catch (error) {

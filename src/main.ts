@@ -49,6 +49,7 @@ async function start() {
     homes: plenary.homes,
     events: plenary.events,
   })
+  plenary.webIsAt(platforms.web.greeting)
   const delivery = startDelivery(plenary, platforms.all, log)
   console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)
   tidyMemorySoon()

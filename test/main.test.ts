@@ -18,6 +18,16 @@ test('starts with nothing set, answers, and stops cleanly while a page is open',
   await page.body?.cancel().catch(() => undefined)
 })
 
+test('a calendar address names the port that the system chose', async () => {
+  const { address } = await start({ DATA_DIR: newDataDir() })
+  const made = await fetch(`${address}/api/submit`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: 'general', command: 'date feed', options: { for: 'mine', step: 'make' }, key: 'key-of-this-test' }),
+  })
+  expect(await made.text()).toContain(`${address}/feeds/`)
+})
+
 test('what was said before a kill -9 is there after it', async () => {
   const DATA_DIR = newDataDir()
   const first = await start({ DATA_DIR })

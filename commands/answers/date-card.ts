@@ -1,8 +1,8 @@
-/** Purpose: how a date looks: short in a list, and whole. */
+/** Purpose: how a date looks: short in a list, and whole, with the practices that fit it. */
 import type { CalendarDate, Occurrence } from '../../src/calendar/calendar-date.ts'
 import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
-import type { Button, Card, Field } from '../../src/reply.ts'
+import type { Button, Card, Field, Reply } from '../../src/reply.ts'
 import { eventButtons, eventField, fileButton } from './date-publish.ts'
 import { whenFields } from './date-when.ts'
 
@@ -17,15 +17,23 @@ export function occurrenceCard({ calendar, person, label, now }: Context, { date
   }
 }
 
+export async function answerDate(context: Context, date: CalendarDate): Promise<Reply> {
+  const { calendar, person, say } = context
+  const practices = calendar.fitting({ date, on: date.startsOn }, person.language)
+  return {
+    text: say('date.shown', { title: calendar.dates.titleOf(date, person.language) }),
+    cards: [await wholeCard(context, date)],
+    buttons: practices.map(({ id, title }) => ({ label: `${id} ${title}`.slice(0, 75), command: 'library get', options: { id } })),
+  }
+}
+
 export async function wholeCard(context: Context, date: CalendarDate): Promise<Card> {
   const { calendar, label, person, library } = context
   const place = date.region === undefined ? undefined : library.places.get(date.region)?.names[person.language]
   const theme = date.theme === undefined ? undefined : library.themes.get(date.theme)?.names[person.language]
   const fields: (Field | undefined)[] = [
     ...whenFields(context, date),
-    date.about === ''
-      ? undefined
-      : { label: label(date.seedId === undefined || date.title !== '' ? 'date.field.about' : 'date.field.source'), value: date.about },
+    aboutField(context, date),
     place === undefined ? undefined : { label: label('date.field.region'), value: place },
     theme === undefined ? undefined : { label: label('date.field.theme'), value: theme },
     date.link === '' ? undefined : { label: label('date.field.link'), value: [{ link: date.link, url: date.link }] },
@@ -44,6 +52,13 @@ export async function wholeCard(context: Context, date: CalendarDate): Promise<C
     ...(date.state === 'hidden' && { note: label('date.is-hidden') }),
     buttons: await buttonsOf(context, date),
   }
+}
+
+/** A starter date says who proclaimed it. */
+function aboutField({ calendar, person, label }: Context, date: CalendarDate): Field | undefined {
+  const source = calendar.dates.sourceOf(date, person.language)
+  if (source === undefined) return date.about === '' ? undefined : { label: label('date.field.about'), value: date.about }
+  return { label: label('date.field.source'), value: source.startsWith('A/RES/') ? label('date.by-un', { symbol: source }) : source }
 }
 
 export const remindButton = (label: Context['label'], { ref }: CalendarDate): Button => ({

@@ -1,4 +1,4 @@
-/** Purpose: calendars to follow, and calendars that are brought in. */
+/** Purpose: the dates in one's own calendar program, by a secret address. */
 import type { Context } from '../../src/command-kit/context.ts'
 import { atLeast } from '../../src/command-kit/roles.ts'
 import type { Button, Reply } from '../../src/reply.ts'
@@ -50,27 +50,5 @@ export async function answerFeed(
     buttons: exists
       ? [button('date.button.feed-renew', 'make', 'primary'), button('date.button.feed-stop', 'stop', 'danger'), ...other]
       : [button('date.button.feed-make', 'make', 'primary'), ...other],
-  }
-}
-
-/** Brings in the dates of a calendar file; the same file again changes those it brought before. */
-export async function importDates({ calendar, person, say, label }: Context, file: string): Promise<Reply> {
-  const read = calendar.words.readCalendar(file, person.zone)
-  if (!read) throw new UserError('date.import-unclear', {}, { field: 'file' })
-  const known = new Map(
-    (await calendar.dates.all(person.coalition)).flatMap(date => (date.uid === undefined ? [] : [[date.uid, date] as const])),
-  )
-  let added = 0
-  for (const draft of read.dates) {
-    const old = known.get(draft.uid)
-    if (old) await calendar.dates.change(old, draft)
-    else {
-      known.set(draft.uid, await calendar.dates.add(person.coalition, draft))
-      added++
-    }
-  }
-  return {
-    text: say('date.imported', { added, changed: read.dates.length - added, out: read.leftOut }),
-    buttons: [{ label: label('date.button.list'), command: 'date list', look: 'primary' }],
   }
 }

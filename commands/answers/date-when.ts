@@ -14,6 +14,21 @@ export function readWhens({ calendar, person, now }: Context, text: string, zone
   return read.whens
 }
 
+/** A line without quotes (`21 March every year Day against racism`) comes with its first word as the title and all others as the words for when: then the longest
+ *  piece at its beginning or its end that reads as a date is when, and the rest is the title.
+ *  @throws UserError where nothing is left for a title */
+export function splitLine({ calendar, person, now }: Context, { title, when }: Said, zone: string): Said {
+  if (/\s/.test(title.trim())) return { title, when }
+  const here = now().toZonedDateTimeISO(zone).toPlainDateTime()
+  const whole = `${title} ${when}`
+  const found = calendar.words.findWhen(whole, here, person.language)
+  if (!found || (found.from > 0 && calendar.words.readWhen(when, here, person.language))) return { title, when }
+  const rest = (whole.slice(0, found.from) + whole.slice(found.to)).replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '')
+  if (rest === '') throw new UserError('date.title-missing', { when: whole }, { field: 'title' })
+  return { title: rest, when: whole.slice(found.from, found.to) }
+}
+type Said = { readonly title: string; readonly when: string }
+
 /** What was understood: the day, the rule, the next three, the zone. */
 export function whenFields(context: Context, timing: Timing): Field[] {
   const { calendar, person, label, now } = context

@@ -32,7 +32,7 @@ export async function moveRows(trx: Trx, from: number, to: number): Promise<void
   for (const { id, seed_id, uid } of mine) {
     const same = theirs.find(other => (seed_id !== null && other.seed_id === seed_id) || (uid !== null && other.uid === uid))
     if (!same) continue
-    await trx.updateTable('reminders').set({ date_id: same.id }).where('date_id', '=', id).where('to_kind', '!=', 'group').execute()
+    await moveRemindersOf(trx, id, same.id)
     await trx.updateTable('published_events').set({ date_id: same.id }).where('date_id', '=', id).execute()
     await trx.deleteFrom('dates').where('id', '=', id).execute()
   }
@@ -42,8 +42,22 @@ export async function moveRows(trx: Trx, from: number, to: number): Promise<void
   }
 }
 
-/** When two groups become one, the dates and reminders of the one that ends are the other's. */
+/** Where both dates remind the same place, the reminder of the date that stays counts. */
+async function moveRemindersOf(trx: Trx, date: number, to: number): Promise<void> {
+  const of = (id: number) => trx.selectFrom('reminders').select(['id', 'to_kind', 'to_ref']).where('date_id', '=', id).execute()
+  const there = new Set((await of(to)).map(({ to_kind, to_ref }) => `${to_kind} ${to_ref}`))
+  const moving = (await of(date)).filter(({ to_kind, to_ref }) => !there.has(`${to_kind} ${to_ref}`))
+  for (const { id } of moving) await trx.updateTable('reminders').set({ date_id: to }).where('id', '=', id).execute()
+}
+
+/** When two groups become one, the dates, reminders and calendar address of the one that ends are the other's. */
 export async function moveGroupDates(trx: Trx, from: string, to: string): Promise<void> {
   await trx.updateTable('dates').set({ group_id: to }).where('group_id', '=', from).execute()
+  const taken = trx.selectFrom('reminders').select('date_id').where('to_kind', '=', 'group').where('to_ref', '=', to)
+  await trx.deleteFrom('reminders').where('to_kind', '=', 'group').where('to_ref', '=', from).where('date_id', 'in', taken).execute()
   await trx.updateTable('reminders').set({ to_ref: to }).where('to_kind', '=', 'group').where('to_ref', '=', from).execute()
+  // A group has one calendar address: that of the group that stays, where it has one.
+  const theirs = await trx.selectFrom('calendar_feeds').select('id').where('scope', '=', 'group').where('ref', '=', to).executeTakeFirst()
+  if (theirs) await trx.deleteFrom('calendar_feeds').where('scope', '=', 'group').where('ref', '=', from).execute()
+  await trx.updateTable('calendar_feeds').set({ ref: to }).where('scope', '=', 'group').where('ref', '=', from).execute()
 }

@@ -11,7 +11,7 @@ import { DEFAULT_LEADS } from './due.ts'
 import { type Events, makeEvents } from './events.ts'
 import { type Feeds, makeFeeds } from './feeds.ts'
 import { fittingPractices } from './fitting-practices.ts'
-import { readCalendar } from './ics/read-calendar.ts'
+import { type Importing, makeImporting } from './importing.ts'
 import type { CalendarParts } from './parts.ts'
 import { planReminders } from './plan.ts'
 import { occurrencesFrom } from './recurrence.ts'
@@ -25,7 +25,6 @@ const words = {
   readWhen,
   findWhen,
   readLeads,
-  readCalendar,
   dayInWords,
   shortDay,
   whenInWords,
@@ -45,6 +44,7 @@ export type Calendar = {
   readonly feeds: Feeds
   /** Dates as events of a platform's own. */
   readonly events: Events
+  readonly importing: Importing
   readonly groups: CalendarParts['groups']
   /** Reading and saying when something is; pure. */
   readonly words: typeof words
@@ -66,6 +66,7 @@ export function makeCalendar(parts: CalendarParts): Calendar {
     reminders: makeReminders(parts, dates),
     feeds: makeFeeds(parts, dates),
     events: makeEvents(parts, dates),
+    importing: makeImporting(parts, dates),
     groups,
     words,
     defaults: DEFAULTS,
@@ -75,6 +76,7 @@ export function makeCalendar(parts: CalendarParts): Calendar {
       db,
       library,
       titleOf: dates.titleOf,
+      sourceOf: dates.sourceOf,
       voiceOf: async ({ to, language, zone }) =>
         to.kind === 'me' ? recognise({ address: to.address, locale: language, zone }) : { language, zone },
     }),

@@ -17,6 +17,8 @@ export type ComposeParts = {
   readonly db: Database
   readonly library: Library
   readonly titleOf: (date: CalendarDate, language: Language) => string
+  /** Of a starter date; it says nothing about the day itself. */
+  readonly sourceOf: (date: CalendarDate, language: Language) => string | undefined
   /** How somebody wants to be spoken to now; the reminder's own language and zone where that is not known. */
   readonly voiceOf: (reminder: Reminder) => Promise<{ readonly language: Language; readonly zone: string }>
 }
@@ -96,7 +98,7 @@ function cardOf(
   return {
     id: date.ref,
     title: parts.titleOf(date, language),
-    ...(date.about !== '' && { text: date.about }),
+    ...(date.about !== '' && parts.sourceOf(date, language) === undefined && { text: date.about }),
     fields: [
       { label: label('date.field.when'), value: `${when} (${left})` },
       ...(date.link === '' ? [] : [{ label: label('date.field.link'), value: [{ link: date.link, url: date.link }] }]),

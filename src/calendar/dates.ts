@@ -17,6 +17,8 @@ export type Draft = Timing & About & { readonly onlyFor?: string; readonly uid?:
 export type Dates = {
   /** In the reader's language where it is a starter date. */
   titleOf(date: CalendarDate, language: Language): string
+  /** Who proclaimed a starter date; nothing where the coalition has written something of its own. */
+  sourceOf(date: CalendarDate, language: Language): string | undefined
   /** What comes in the next so many months, in order; what people keep for themselves only where `by` is given. */
   coming(coalition: number, chosen: Chosen, months: number, from: Temporal.PlainDate): Promise<Occurrence[]>
   all(coalition: number): Promise<CalendarDate[]>
@@ -24,6 +26,9 @@ export type Dates = {
   /** By what people call it: `D-12` or `21-march`. Other people's own are not found. */
   find(by: By, ref: string): Promise<CalendarDate | undefined>
   add(coalition: number, draft: Draft): Promise<CalendarDate>
+  /** All of them or none. One whose `uid` was taken away before comes back as the draft says. */
+  addAll(coalition: number, drafts: readonly Draft[]): Promise<CalendarDate[]>
+  /** Becomes what the draft says: what it leaves out, the date has no more. */
   change(date: CalendarDate, draft: Draft): Promise<CalendarDate>
   /** Leaves one day out, or takes it in again. */
   skip(date: CalendarDate, on: Temporal.PlainDate, out: boolean): Promise<CalendarDate>
@@ -37,6 +42,7 @@ export function makeDates(parts: CalendarParts): Dates {
   const { db, seeds, now } = parts
   const at = () => now().epochMilliseconds
   const titles = new Map(seeds.map(({ id, titles }) => [id, titles]))
+  const sources = new Map(seeds.map(({ id, source }) => [id, source]))
   const all = async (coalition: number): Promise<CalendarDate[]> => {
     const rows = await readDates(db, coalition)
     const taken = new Set(rows.map(({ seedId }) => seedId))
@@ -52,8 +58,27 @@ export function makeDates(parts: CalendarParts): Dates {
       await touchEvents(trx, id, at())
       return changed
     })
+  const addAll = (coalition: number, drafts: readonly Draft[]): Promise<CalendarDate[]> =>
+    db.transaction().execute(async trx => {
+      const added: CalendarDate[] = []
+      for (const draft of drafts) {
+        const date: NewDate = { ...draft, coalition, state: 'kept', updatedAt: at() }
+        const old = draft.uid === undefined ? undefined : await findDate(trx, coalition, { uid: draft.uid })
+        if (old?.id !== undefined) {
+          await changeDate(trx, old.id, date)
+          await moveReminders(parts, trx, old.id, at())
+        }
+        const id = old?.id ?? (await addDate(trx, date))
+        added.push({ ...date, id, ref: refOf(id), revision: old ? old.revision + 1 : 0 })
+      }
+      return added
+    })
   return {
     titleOf: ({ title, seedId }, language) => title || titles.get(seedId ?? '')?.[language] || title,
+    sourceOf({ about, seedId = '' }, language) {
+      const source = sources.get(seedId)
+      return source?.en === about ? source[language] : undefined
+    },
     all: async coalition => (await all(coalition)).filter(({ state }) => state === 'kept'),
     hidden: async coalition => (await all(coalition)).filter(({ state }) => state === 'hidden'),
     async coming(coalition, chosen, months, from) {
@@ -69,11 +94,12 @@ export function makeDates(parts: CalendarParts): Dates {
       return found && (found.onlyFor === undefined || found.onlyFor === formatAddress(by.address)) ? found : undefined
     },
     async add(coalition, draft) {
-      const date: NewDate = { ...draft, coalition, state: 'kept', updatedAt: at() }
-      const id = await db.transaction().execute(trx => addDate(trx, date))
-      return { ...date, id, ref: refOf(id), revision: 0 }
+      const [added] = await addAll(coalition, [draft])
+      if (!added) throw new Error('A date was not added')
+      return added
     },
-    change: (date, draft) => write(date, (trx, id) => changeDate(trx, id, { ...date, ...draft, updatedAt: at() })),
+    addAll,
+    change: (date, draft) => write(date, (trx, id) => changeDate(trx, id, drafted(date, draft, at()))),
     skip: (date, on, out) => {
       const skips = date.skips.filter(day => day !== on.toString()).concat(out ? [on.toString()] : [])
       return write(date, (trx, id) => setDateState(trx, id, { skips: JSON.stringify(skips.toSorted()), updated_at: at() }))
@@ -84,7 +110,11 @@ export function makeDates(parts: CalendarParts): Dates {
         // A row that is taken away is not seen by the query that plans, so its deliveries are taken back first.
         const reminders = await remindersOfDate(trx, id)
         for (const { reminder } of reminders) await parts.outbox.cancel(trx, keyPrefix(reminder.id))
-        if (reminders.length > 0) await markPlanned(trx, at(), new Map([[undefined, reminders.map(({ reminder }) => reminder.id)]]))
+        await markPlanned(
+          trx,
+          at(),
+          reminders.map(({ reminder: { id } }) => ({ id, nextAt: undefined })),
+        )
         await setDateState(trx, id, { state, updated_at: at() })
         await touchEvents(trx, id, at())
         if (state === 'kept') await moveReminders(parts, trx, id, at())
@@ -92,6 +122,17 @@ export function makeDates(parts: CalendarParts): Dates {
     keep: keepRow,
   }
 }
+
+/** What makes it this date stays; all else is the draft's. */
+const drafted = ({ coalition, state, seedId, uid, onlyFor }: CalendarDate, draft: Draft, updatedAt: number): NewDate => ({
+  ...(seedId !== undefined && { seedId }),
+  ...(uid !== undefined && { uid }),
+  ...(onlyFor !== undefined && { onlyFor }),
+  ...draft,
+  coalition,
+  state,
+  updatedAt,
+})
 
 const keepRow = async (trx: Trx, date: CalendarDate): Promise<number> => date.id ?? addDate(trx, date)
 
@@ -101,7 +142,7 @@ async function moveReminders(parts: CalendarParts, trx: Trx, dateId: number, now
     await parts.outbox.cancel(trx, keyPrefix(reminder.id))
     const planned = { date, reminder: { ...reminder, plannedTo: now } }
     const { plannedTo, nextAt } = await planNow({ outbox: parts.outbox, homesOf: parts.groups.homes }, trx, planned, now)
-    await markPlanned(trx, plannedTo, new Map([[nextAt, [reminder.id]]]))
+    await markPlanned(trx, plannedTo, [{ id: reminder.id, nextAt }])
   }
 }
 

@@ -5,10 +5,16 @@ import { dayOf, instantOf } from './wall-time.ts'
 
 /** `Sunday, 21 March 2027`. */
 export const dayInWords = (day: Temporal.PlainDate, language: Language) =>
-  day.toLocaleString(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', calendar: 'gregory' })
+  inWords(day, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 export const shortDay = (day: Temporal.PlainDate, language: Language) =>
-  day.toLocaleString(localeOf(language), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', calendar: 'gregory' })
+  inWords(day, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+
+/** French counts the first of a month: 1er février. */
+function inWords(day: Temporal.PlainDate, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  const words = day.toLocaleString(localeOf(language), { ...parts, calendar: 'gregory' })
+  return language === 'fr' && day.day === 1 ? words.replace(/\b1\b/, '1er') : words
+}
 
 /** Days first, Western figures and the Gregorian calendar, as everywhere else in Plenary. */
 const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : language === 'ar' ? 'ar-u-nu-latn-ca-gregory' : language)
@@ -85,7 +91,7 @@ const nthName = (nth: string) => (nth === '-1' ? 'last' : `n${nth}`)
 function yearlessDay(startsOn: Temporal.PlainDate, parts: ReadonlyMap<string, string>, language: Language): string {
   const leap = parts.get('BYMONTHDAY') === '-1' && parts.get('BYMONTH') === '2'
   const day = leap ? new Temporal.PlainDate(2028, 2, 29) : startsOn
-  return day.toLocaleString(localeOf(language), { day: 'numeric', month: 'long', calendar: 'gregory' })
+  return inWords(day, language, { day: 'numeric', month: 'long' })
 }
 
 /** 2 November 2026 was a Monday. */

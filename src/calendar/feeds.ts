@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { formatAddress } from '../address.ts'
 import { type Language, labelIn, languageOf } from '../locales/say.ts'
+import { UserError } from '../user-error.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { Dates } from './dates.ts'
 import { type Feed, type FeedScope, feedExists, findFeed, revokeFeed, saveFeed } from './feeds-store.ts'
@@ -11,7 +12,8 @@ import { remindersTo } from './reminder-store.ts'
 
 export type Feeds = {
   exists(by: By, scope: FeedScope, ref?: string): Promise<boolean>
-  /** A new secret address; an older one of the same scope stops. */
+  /** A new secret address; an older one of the same scope stops.
+   *  @throws UserError where nobody knows yet under which address the web chat is found */
   make(by: By, scope: FeedScope, ref?: string): Promise<string>
   revoke(by: By, scope: FeedScope, ref?: string): Promise<boolean>
   /** One date as a calendar file. */
@@ -33,9 +35,11 @@ export function makeFeeds(parts: CalendarParts, dates: Dates): Feeds {
   return {
     exists: (by, scope, ref) => feedExists(db, of(by, scope, ref)),
     async make(by, scope, ref) {
+      const base = baseUrl()
+      if (base === undefined) throw new UserError('date.feed-nowhere')
       const token = randomBytes(24).toString('base64url')
       await saveFeed(db, of(by, scope, ref), hashOf(token), now().epochMilliseconds)
-      return `${baseUrl().replace(/\/$/, '')}/feeds/${token}.ics`
+      return `${base.replace(/\/$/, '')}/feeds/${token}.ics`
     },
     revoke: (by, scope, ref) => revokeFeed(db, of(by, scope, ref)),
     fileOf: (date, language) => write([date], language),

@@ -27,7 +27,9 @@ export type CalendarParts = {
   readonly now: () => Temporal.Instant
   /** The language and zone of somebody as they are now, with what was known before as the second choice. */
   readonly recognise: (person: { address: Address; locale: string; zone: string }) => Promise<Pick<Person, 'language' | 'zone'>>
-  /** The address under which the web chat can be reached; feeds lie below it. */
-  readonly baseUrl: () => string
+  /** The address under which the web chat can be reached, where that is known; feeds lie below it. */
+  readonly baseUrl: () => string | undefined
+  /** Reads a calendar at a web address; the public internet where it is left out. */
+  readonly fetch?: (address: string) => Promise<string>
 }
 export type By = Pick<Person, 'address' | 'coalition' | 'language' | 'zone'>

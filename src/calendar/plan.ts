@@ -6,12 +6,15 @@ import type { Outbox, TopicDelivery } from '../delivery/outbox.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { type Due, duesBetween, nextDueAfter, overAt } from './due.ts'
 import type { Reminder } from './reminder.ts'
-import { markPlanned, type Planned, readDone, readDue, readWishes } from './reminder-store.ts'
+import { markPlanned, type Planned, readDone, readDueIds, readPlanned, readWishes, type Step } from './reminder-store.ts'
 import { instantOf } from './wall-time.ts'
 import { digestBefore, outOfQuiet, type Wishes } from './wishes.ts'
 
 export const AHEAD = 48 * 3_600_000
-const BATCH = 2_000
+const BATCH = 1_000
+const ROUND = 100_000
+/** While the database writes some batches, the next is reckoned. */
+const AT_ONCE = 3
 export const TOPIC = 'reminder'
 
 /** Where a group lives: one address for each of its homes. Inside a transaction it is asked in that one: SQLite has no other. */
@@ -19,40 +22,38 @@ export type HomesOf = (coalition: number, groupId: string, within?: Trx) => Prom
 export type PlanParts = { readonly db: Database; readonly outbox: Outbox; readonly homesOf: HomesOf }
 
 /** @returns how many deliveries are new */
-export async function planReminders({ db, outbox, homesOf }: PlanParts, now: number): Promise<number> {
+export async function planReminders(parts: PlanParts, now: number): Promise<number> {
   const until = now + AHEAD
   let added = 0
   for (;;) {
-    const due = await readDue(db, until, BATCH)
-    if (due.length === 0) return added
-    added += await planBatch({ db, outbox, homesOf }, due, until)
+    const ids = await readDueIds(parts.db, until, ROUND)
+    const starts = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, n) => n * BATCH).values()
+    const planSome = async () => {
+      for (const from of starts) {
+        const fresh = await planBatch(parts, ids.slice(from, from + BATCH), until)
+        added += fresh
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, planSome))
+    if (ids.length < ROUND) return added
   }
 }
 
-async function planBatch({ db, outbox, homesOf }: PlanParts, due: readonly Planned[], until: number): Promise<number> {
+async function planBatch({ db, outbox, homesOf }: PlanParts, ids: readonly number[], until: number): Promise<number> {
+  const due = await readPlanned(db, ids)
   const people = due.flatMap(({ reminder: { to } }) => (to.kind === 'me' ? [formatAddress(to.address)] : []))
-  const [wishes, done] = await Promise.all([
-    readWishes(db, people),
-    readDone(
-      db,
-      due.map(({ reminder }) => reminder.id),
-    ),
-  ])
+  const [wishes, done] = await Promise.all([readWishes(db, people), readDone(db, ids)])
   const homes = await homesOfGroups(due, homesOf)
-  const timetable = makeTimetable(until)
   const deliveries: TopicDelivery[] = []
-  const next = new Map<number | undefined, number[]>()
-  for (const planned of due) {
-    const { dues, nextAt } = timetable(planned)
-    const open = dues.filter(({ on }) => !done.has(`${planned.reminder.id} ${on}`))
+  const steps: Step[] = []
+  for (const { planned, dues, nextAt } of timetable(due, until)) {
+    const open = dues.filter(({ day }) => !done.has(`${planned.reminder.id} ${day}`))
     deliveries.push(...deliveriesOf(planned, open, homes, wishes))
-    const same = next.get(nextAt)
-    if (same) same.push(planned.reminder.id)
-    else next.set(nextAt, [planned.reminder.id])
+    steps.push({ id: planned.reminder.id, nextAt, was: planned.reminder.plannedTo })
   }
   return db.transaction().execute(async trx => {
     const added = await outbox.put(trx, deliveries)
-    await markPlanned(trx, until, next)
+    await markPlanned(trx, until, steps)
     return added
   })
 }
@@ -65,34 +66,38 @@ export async function planNow(
   now: number,
 ): Promise<{ plannedTo: number; nextAt: number | undefined }> {
   const until = now + AHEAD
-  const { dues, nextAt } = makeTimetable(until)(planned)
+  const { dues, nextAt } = slotOf(planned, planned.reminder.plannedTo, until)
   const to = planned.reminder.to
   const wishes = to.kind === 'me' ? await readWishes(trx, [formatAddress(to.address)]) : new Map<string, Wishes>()
   const done = await readDone(trx, [planned.reminder.id])
-  const open = dues.filter(({ on }) => !done.has(`${planned.reminder.id} ${on}`))
+  const open = dues.filter(({ day }) => !done.has(`${planned.reminder.id} ${day}`))
   await outbox.put(trx, deliveriesOf(planned, open, await homesOfGroups([planned], homesOf, trx), wishes))
   return { plannedTo: until, nextAt }
 }
 
-/** `over`: when the date is over; `begins`: when it begins, or else the same. */
-type DueHere = Due & { readonly over: number; readonly begins: number }
+/** `day`: `on` as the rows say it; `over`: when the date is over; `begins`: when it begins, or else the same. */
+type DueHere = Due & { readonly day: string; readonly over: number; readonly begins: number }
 type Slot = { readonly dues: readonly DueHere[]; readonly nextAt: number | undefined }
 
-/** Many reminders are of the same date, at the same hour of the same zone: reckoned once. */
-function makeTimetable(until: number): (planned: Planned) => Slot {
-  const known = new Map<string, Slot>()
-  return ({ reminder, date }) => {
-    const key = [date.id, reminder.zone, reminder.at, reminder.plannedTo, reminder.leads.join()].join(' ')
-    const slot = known.get(key) ?? slotOf({ reminder, date }, until)
-    known.set(key, slot)
-    return slot
-  }
+/** Many reminders are of the same date, at the same hour of the same zone: reckoned once, from the one that is furthest behind. */
+function timetable(due: readonly Planned[], until: number): (Slot & { readonly planned: Planned })[] {
+  const alike = Map.groupBy(due, ({ reminder: { dateId, zone, at, leads } }) => [dateId, zone, at, leads.join()].join(' '))
+  return [...alike.values()].flatMap(group => {
+    const [first] = group
+    if (!first) return []
+    const slot = slotOf(first, Math.min(...group.map(({ reminder }) => reminder.plannedTo)), until)
+    return group.map(planned => ({
+      planned,
+      dues: slot.dues.filter(({ dueAt }) => dueAt > planned.reminder.plannedTo),
+      nextAt: slot.nextAt,
+    }))
+  })
 }
 
-function slotOf({ reminder, date }: Planned, until: number): Slot {
-  const dues = duesBetween(date, reminder, reminder.plannedTo, until).map(due => {
+function slotOf({ reminder, date }: Planned, after: number, until: number): Slot {
+  const dues = duesBetween(date, reminder, after, until).map(due => {
     const over = overAt(date, due.on, reminder.zone)
-    return { ...due, over, begins: date.at ? instantOf(due.on, date.at, date.zone) : over }
+    return { ...due, day: due.on.toString(), over, begins: date.at ? instantOf(due.on, date.at, date.zone) : over }
   })
   return { dues, nextAt: nextDueAfter(date, reminder, until) }
 }
@@ -126,7 +131,7 @@ const KEEP_PRIVATE = 30 * 24 * 3_600_000
 function deliveryOf(
   reminder: Reminder,
   date: CalendarDate,
-  { on, lead, dueAt, over, begins }: DueHere,
+  { day, lead, dueAt, over, begins }: DueHere,
   to: Address,
   wishes: Wishes,
 ): TopicDelivery {
@@ -137,14 +142,14 @@ function deliveryOf(
       ? digestBefore(dueAt, reminder.zone, wishes.digestAt)
       : outOfQuiet(dueAt, reminder.zone, wishes, Math.max(begins, dueAt + 1))
   return {
-    key: `${keyPrefix(reminder.id, on.toString())}${lead}:${formatAddress(to)}`,
+    key: `${keyPrefix(reminder.id, day)}${lead}:${formatAddress(to)}`,
     to,
     ...(reminder.to.kind === 'me' && { privately: true }),
     dueAt: wished,
     expiresAt: date.onlyFor === undefined ? over : over + KEEP_PRIVATE,
     ...(reminder.owner && { owner: reminder.owner }),
     topic: TOPIC,
-    facts: { reminder: reminder.id, on: on.toString(), lead },
+    facts: { reminder: reminder.id, on: day, lead },
     ...(bundled && { bundle: `digest:${wished}` }),
   }
 }

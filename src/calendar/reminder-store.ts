@@ -1,6 +1,7 @@
 /** Purpose: the rows of reminders, of what was done about them, and of people's wishes. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Address, formatAddress, parseAddress } from '../address.ts'
+import { isOneOf, manyRows } from '../database/many-rows.ts'
 import type { Database, Trx } from '../database/open.ts'
 import type { Schema } from '../database/schema.ts'
 import { LANGUAGES } from '../locales/say.ts'
@@ -41,15 +42,23 @@ export async function putReminder(trx: Trx, reminder: NewReminder, nextAt: numbe
 
 export type Planned = { readonly reminder: Reminder; readonly date: CalendarDate }
 
-/** Reminders that have something due before an instant and not yet planned. */
-export const readDue = (db: Database | Trx, before: number, limit: number): Promise<Planned[]> =>
-  readWithDates(db, query =>
-    query
-      .where('next_at', '<=', before)
-      .where('date_id', 'in', kept => kept.selectFrom('dates').select('id').where('state', '=', 'kept'))
-      .orderBy('next_at')
-      .limit(limit),
-  )
+/** Which reminders have something due before an instant and not yet planned, the earliest first. Asked once for a whole round: asked for each batch anew,
+ *  it would go through all of them as often as there are batches. */
+export async function readDueIds(db: Database | Trx, before: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('reminders')
+    .select('id')
+    .where('next_at', '<=', before)
+    .where('date_id', 'in', kept => kept.selectFrom('dates').select('id').where('state', '=', 'kept'))
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export const readPlanned = (db: Database | Trx, ids: readonly number[]): Promise<Planned[]> =>
+  readWithDates(db, query => query.where(isOneOf(db, 'id', ids)))
 
 export const remindersOfDate = (db: Database | Trx, dateId: number): Promise<Planned[]> =>
   readWithDates(db, query => query.where('date_id', '=', dateId))
@@ -71,7 +80,7 @@ async function readWithDates(
   const dates = await db
     .selectFrom('dates')
     .selectAll()
-    .where('id', 'in', [...new Set(rows.map(row => row.date_id))])
+    .where(isOneOf(db, 'id', [...new Set(rows.map(row => row.date_id))]))
     .execute()
   // Those of dates that are hidden or taken away wait until they are brought back.
   const byId = new Map(dates.filter(({ state }) => state === 'kept').map(row => [row.id, fromRow(row)]))
@@ -83,15 +92,16 @@ async function readWithDates(
 
 const reminderQuery = (db: Database | Trx) => db.selectFrom('reminders').selectAll()
 
-/** What is due up to `plannedTo` has its deliveries now; those with the same next time are written together. */
-export async function markPlanned(trx: Trx, plannedTo: number, next: ReadonlyMap<number | undefined, readonly number[]>): Promise<void> {
-  for (const [nextAt, ids] of next) {
-    await trx
-      .updateTable('reminders')
-      .set({ planned_to: plannedTo, next_at: nextAt ?? null })
-      .where('id', 'in', ids)
-      .execute()
-  }
+/** When a reminder speaks next, after what is planned now. `was`: how far it had been planned when it was read; if somebody has changed it since, theirs stays. */
+export type Step = { readonly id: number; readonly nextAt: number | undefined; readonly was?: number }
+const STEP = { id: 'integer', was: 'bigint', next_at: 'bigint' } as const
+
+/** What is due up to `plannedTo` has its deliveries now. */
+export async function markPlanned(trx: Trx, plannedTo: number, steps: readonly Step[]): Promise<void> {
+  const rows = steps.map(({ id, was, nextAt }) => ({ id, was: was ?? null, next_at: nextAt ?? null }))
+  await sql`
+    update reminders set planned_to = ${plannedTo}, next_at = step.next_at from ${manyRows(trx, STEP, rows)} as step
+    where reminders.id = step.id and (step.was is null or reminders.planned_to = step.was)`.execute(trx)
 }
 
 export const deleteReminder = async (trx: Trx, id: number): Promise<boolean> =>
@@ -108,7 +118,11 @@ export async function markDone(trx: Trx, reminderId: number, on: string): Promis
 /** Which of these reminders are done with, as `id on`. */
 export async function readDone(db: Database | Trx, ids: readonly number[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await db.selectFrom('reminders_done').selectAll().where('reminder_id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('reminders_done')
+    .selectAll()
+    .where(isOneOf(db, 'reminder_id', ids))
+    .execute()
   return new Set(rows.map(({ reminder_id, occurs_on }) => `${reminder_id} ${occurs_on}`))
 }
 

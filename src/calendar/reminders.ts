@@ -51,7 +51,7 @@ export function makeReminders(parts: CalendarParts, dates: Dates): Reminders {
       await outbox.cancel(trx, keyPrefix(id))
       const reminder = { ...made, id }
       const { plannedTo, nextAt } = await planNow({ outbox, homesOf: groups.homes }, trx, { reminder, date: { ...date, id: dateId } }, at())
-      await markPlanned(trx, plannedTo, new Map([[nextAt, [id]]]))
+      await markPlanned(trx, plannedTo, [{ id, nextAt }])
       return reminder
     })
   return {

@@ -12,7 +12,7 @@ export type SeedDate = {
   readonly titles: Readonly<Record<Language, string>>
   readonly theme: string
   /** The resolution that made the day, or who holds it. */
-  readonly source: string
+  readonly source: Readonly<Record<Language, string>>
   readonly startsOn: Temporal.PlainDate
   readonly days: number
   readonly rule: string
@@ -24,6 +24,7 @@ const FIRST_YEAR = 2016
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 const title = z.string().min(3).max(150)
+const names = z.strictObject({ en: title, fr: title, es: title, ar: title })
 const entry = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{3,30}$/),
   on: z
@@ -36,8 +37,8 @@ const entry = z.strictObject({
     .optional(),
   days: z.number().int().min(1).max(31).default(1),
   theme: z.string(),
-  source: z.string().min(3),
-  title: z.strictObject({ en: title, fr: title, es: title, ar: title }),
+  source: z.union([z.string().min(3), names]),
+  title: names,
 })
 
 /** @throws Error naming what is wrong in the file */
@@ -48,7 +49,7 @@ export async function loadSeedDates(file: URL = FILE): Promise<SeedDate[]> {
     id,
     days,
     theme,
-    source,
+    source: typeof source === 'string' ? { en: source, fr: source, es: source, ar: source } : source,
     titles: title,
     ...recurrenceOf(id, on, nth),
   }))
@@ -74,7 +75,7 @@ export const fromSeed = ({ id, theme, source, startsOn, days, rule }: SeedDate, 
   coalition,
   state: 'kept',
   title: '',
-  about: source,
+  about: source.en,
   link: '',
   startsOn,
   days,

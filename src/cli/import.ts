@@ -9,6 +9,7 @@ import { KINDS } from '../library/entry.ts'
 import { makeLog } from '../ops/log.ts'
 import { readCsv } from './csv.ts'
 import { chooseCoalition } from './export.ts'
+import { importCalendar } from './import-calendar.ts'
 import { readArguments, UsageMistake } from './usage-mistake.ts'
 
 export async function importData(args: string[]): Promise<number> {
@@ -19,7 +20,7 @@ export async function importData(args: string[]): Promise<number> {
       coalition: { type: 'string' },
       template: { type: 'string', default: 'gfmd-2016' },
       title: { type: 'string' },
-      date: { type: 'string' },
+      yes: { type: 'boolean', default: false },
     },
   })
   const [file] = positionals
@@ -43,6 +44,7 @@ export async function importData(args: string[]): Promise<number> {
       await bringIn(plenary, by, extname(file).toLowerCase(), text, {
         template: values.template,
         title: values.title ?? basename(file, extname(file)),
+        yes: values.yes,
       }),
     )
     return 0
@@ -51,13 +53,14 @@ export async function importData(args: string[]): Promise<number> {
   }
 }
 
-export type ReportWish = { readonly template: string; readonly title: string }
+/** `template` and `title` are a report’s; `yes` saves the dates of a calendar, which else are only shown. */
+export type Wish = { readonly template: string; readonly title: string; readonly yes: boolean }
 
-/** @returns what was brought in, in one line @throws UsageMistake saying what is wrong with the file */
-export async function bringIn(plenary: Plenary, by: Person, kind: string, text: string, wish: ReportWish): Promise<string> {
+/** @returns what was brought in, in a few lines @throws UsageMistake saying what is wrong with the file */
+export async function bringIn(plenary: Plenary, by: Person, kind: string, text: string, wish: Wish): Promise<string> {
   if (kind === '.json') return fromJson(plenary, by, text)
   if (kind === '.csv') return fromCsv(plenary, by, text)
-  if (kind === '.ics') return fromCalendar(plenary, by, text)
+  if (kind === '.ics') return importCalendar(plenary, by, text, wish.yes)
   if (kind === '.txt' || kind === '.md') return fromReport(plenary, by, text, wish)
   throw new UsageMistake(`Files of this kind can’t be brought in: ${kind || 'no ending'}. Use .json, .csv, .ics, .txt or .md.`)
 }
@@ -134,20 +137,7 @@ async function fromCsv(plenary: Plenary, by: Person, text: string): Promise<stri
   return `${filled.length} practices wait for review.`
 }
 
-async function fromCalendar({ calendar }: Plenary, by: Person, text: string): Promise<string> {
-  const read = calendar.words.readCalendar(text, by.zone)
-  if (!read) throw new UsageMistake('The file is no calendar.')
-  const known = new Map((await calendar.dates.all(by.coalition)).map(date => [date.uid, date]))
-  const fresh = read.dates.filter(({ uid }) => !known.has(uid))
-  for (const draft of read.dates) {
-    const old = known.get(draft.uid)
-    if (old) await calendar.dates.change(old, draft)
-    else await calendar.dates.add(by.coalition, draft)
-  }
-  return `${fresh.length} dates are new in the calendar; ${read.dates.length - fresh.length} were there already.`
-}
-
-async function fromReport({ sessions }: Plenary, by: Person, text: string, { template: id, title }: ReportWish): Promise<string> {
+async function fromReport({ sessions }: Plenary, by: Person, text: string, { template: id, title }: Wish): Promise<string> {
   const template = (await sessions.templates(by.coalition)).find(known => known.id === id)
   if (!template) throw new UsageMistake(`There is no template “${id}”.`)
   const { notes, unread } = sessions.readReport(text, template)

@@ -44,6 +44,7 @@ const HELP = `Plenary, the memory and the clock of a coalition.
   npm run plenary -- import FILE              practices and commitments (.json, .csv), dates (.ics), a report (.txt, .md) as draft notes
       --template T  the report’s template (default gfmd-2016)
       --title T     the title of its session
+      --yes         saves the dates of a calendar; without it they are only shown
   npm run plenary -- --version
   npm run plenary -- --help`
 

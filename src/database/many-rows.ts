@@ -22,3 +22,9 @@ export function manyRows<Row extends Record<string, string | number | null>>(
   const source = postgres ? sql`jsonb_array_elements(${json}::jsonb)` : sql`json_each(${json})`
   return sql<Row>`(select ${sql.join(selected)} from ${source})`
 }
+
+/** Whether a number is one of many: one parameter however many there are, so the statement's text stays the same and is prepared once. */
+export const isOneOf = (db: Kysely<Schema>, column: string, numbers: readonly number[]): RawBuilder<boolean> =>
+  isPostgres(db)
+    ? sql<boolean>`${sql.ref(column)} = any(${numbers}::bigint[])`
+    : sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(numbers)}))`

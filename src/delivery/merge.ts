@@ -1,11 +1,10 @@
 /** Purpose: decide which messages that wait for the same place become one: those of one bundle, and those of a long absence. */
-import { type Body, type Composers, type Item, readBody } from './compose.ts'
+import { type Body, type Composers, type Item, LATE, readBody } from './compose.ts'
 import type { DeliveryRow } from './delivery-store.ts'
 
 const HOUR = 3_600_000
 /** After an absence as long as this, one digest instead of a flood. */
 export const LONG_ABSENCE = 24 * HOUR
-const LATE = HOUR
 
 export type Merge = {
   readonly ids: readonly number[]

@@ -26,14 +26,14 @@ export async function putDeliveries(trx: Trx, deliveries: readonly (NewDelivery 
   const sorted = deliveries.toSorted((one, other) => (one.key < other.key ? -1 : 1))
   for (let from = 0; from < sorted.length; from += BATCH) {
     const batch = sorted.slice(from, from + BATCH)
-    const { rows } = await sql<{ key: string }>`
+    const { numAffectedRows = 0n } = await sql`
       insert into deliveries (key, lane, platform, space, state, due_at, next_at, expires_at, bundle, body, owner)
       select key, lane, platform, space, 'waiting', due_at, due_at, expires_at, bundle, body, owner from ${manyRows(trx, ROW, batch.map(toRow))} as fresh
-      where true on conflict (key) do nothing returning key`.execute(trx)
-    added += rows.length
-    const fresh = rows.length === batch.length ? undefined : new Set(rows.map(({ key }) => key))
-    await wakeLanes(trx, fresh ? batch.filter(({ key }) => fresh.has(key)) : batch)
+      where true on conflict (key) do nothing`.execute(trx)
+    added += Number(numAffectedRows)
   }
+  // A lane that is woken for nothing goes back to sleep, so which of the keys were new need not be known.
+  if (added > 0) await wakeLanes(trx, sorted)
   return added
 }
 
@@ -67,7 +67,8 @@ const startsWith = (prefix: string) => (match: ExpressionBuilder<Schema, 'delive
 
 function toRow(delivery: NewDelivery | TopicDelivery) {
   const { key, to, dueAt, expiresAt, owner, bundle } = delivery
-  const body = 'topic' in delivery ? { topic: delivery.topic, facts: delivery.facts } : { reply: delivery.reply }
+  const body =
+    'topic' in delivery ? { topic: delivery.topic, facts: delivery.facts } : { reply: delivery.reply, saysLate: delivery.saysLate }
   return {
     key,
     lane: laneOf(delivery),

@@ -1,6 +1,7 @@
 /** Purpose: the promise that what must be said is said once: rows with a unique key, claimed, sent, confirmed. */
 import type { Address } from '../address.ts'
 import type { Database, Trx } from '../database/open.ts'
+import type { Language } from '../locales/say.ts'
 import type { Reply } from '../reply.ts'
 import { cancelDeliveries, countDeliveries, putDeliveries } from './outbox-store.ts'
 
@@ -21,8 +22,9 @@ type Promised = {
 }
 
 /** `key` is unique for ever: the same one is sent once, whoever asks and however often. Times are UTC epoch milliseconds;
- *  after `expiresAt` it is dropped and counted. */
-export type NewDelivery = Promised & { readonly reply: KeptReply }
+ *  after `expiresAt` it is dropped and counted. `saysLate`: the language of what speaks of a moment (an announcement, a nudge): arriving more than an hour late,
+ *  it says when it was due. */
+export type NewDelivery = Promised & { readonly reply: KeptReply; readonly saysLate?: Language }
 
 /** What is put into words only when it is sent, by the composer of its topic (days left, practices that fit). */
 export type TopicDelivery = Promised & { readonly topic: string; readonly facts: Facts }

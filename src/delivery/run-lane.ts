@@ -91,6 +91,8 @@ async function carryOut(parts: LaneParts, lane: Lane, row: DeliveryRow): Promise
   // `sending` was left by a process that died on the way.
   if (row.state === 'sending' || row.unsure === 1) {
     const found = await settle(messenger, lane, row.key, clock, times.sendWithin)
+    // Whether something that is over had arrived is not asked again and again; what comes after it in the lane waits.
+    if (isPast(row, now) && (found.is === 'later' || found.is === 'unknown')) return end(parts, lane, row, 'dropped', 'too late')
     if (found.is !== 'nothing') return conclude(parts, lane, row, found, true)
   }
   if (isPast(row, now)) return end(parts, lane, row, 'dropped', 'too late')

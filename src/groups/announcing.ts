@@ -26,6 +26,8 @@ export type Reach = {
 export type Drafted = Reach & { readonly group: Group; readonly draft: number; readonly body: string }
 
 export type Announcing = {
+  /** Whom something that is said to a group reaches, as things are now. */
+  reach(by: By, id: number): Promise<Reach & { readonly group: Group }>
   draft(by: By, id: number, text: string): Promise<Drafted>
   /** @returns to how many channels it goes; nothing where it was sent before */
   send(by: By, draft: number): Promise<{ readonly group: Group; readonly channels: number | undefined }>
@@ -33,6 +35,7 @@ export type Announcing = {
 }
 
 export const makeAnnouncing = (parts: GroupParts): Announcing => ({
+  reach: (by, id) => reach(parts, by, id),
   draft: (by, id, text) => draft(parts, by, id, text),
   async send(by, id) {
     const found = (await findDraft(parts.db, by.coalition, id)) ?? expired()
@@ -46,19 +49,25 @@ export const makeAnnouncing = (parts: GroupParts): Announcing => ({
   },
 })
 
-async function draft(parts: GroupParts, by: By, id: number, text: string): Promise<Drafted> {
+async function reach(parts: GroupParts, by: By, id: number): Promise<Reach & { readonly group: Group }> {
   const group = await readGroup(parts, by, id)
-  must('announce', by, group, await readStanding(parts, by, id))
-  const body = cleanLines(text)
   const homes = await checkHomes(parts, by.coalition, id)
-  const made = await change(parts, by, id, ({ trx, kept, at }) =>
-    addDraft(trx, { coalition: by.coalition, group: id, member: kept.member, body, at }),
-  )
   const spaces = await spacesOfRoster(parts.db, id)
   const homeless = spaces.filter(
     ({ platform, space }) => !homes.some(({ address }) => address.platform === platform && address.space === space),
   )
-  return { group, draft: made, body, people: await countPart(parts.db, id, 'member'), spaces: spaces.length, homes, homeless }
+  return { group, people: await countPart(parts.db, id, 'member'), spaces: spaces.length, homes, homeless }
+}
+
+async function draft(parts: GroupParts, by: By, id: number, text: string): Promise<Drafted> {
+  const group = await readGroup(parts, by, id)
+  must('announce', by, group, await readStanding(parts, by, id))
+  const body = cleanLines(text)
+  const reached = await reach(parts, by, id)
+  const made = await change(parts, by, id, ({ trx, kept, at }) =>
+    addDraft(trx, { coalition: by.coalition, group: id, member: kept.member, body, at }),
+  )
+  return { ...reached, draft: made, body }
 }
 
 async function send(parts: GroupParts, by: By, { trx, group, standing, at }: Held, id: number) {
@@ -78,6 +87,7 @@ async function send(parts: GroupParts, by: By, { trx, group, standing, at }: Hel
       expiresAt: at + DAY,
       owner: by.address,
       reply,
+      saysLate: by.language,
     })),
   )
   await parts.audit.note(trx, by, 'group.announced', groupRef(group.id))

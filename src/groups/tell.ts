@@ -31,6 +31,7 @@ export async function tell(
       dueAt: at,
       expiresAt: at + WEEK,
       reply: write(makePen(parts, group, language ?? parts.defaultLanguage)),
+      saysLate: language ?? parts.defaultLanguage,
     })),
   )
 }

@@ -42,6 +42,7 @@ export async function sayOpen(parts: GroupParts, trx: Trx, group: Group, at: num
       dueAt: at,
       expiresAt: at + WEEK,
       reply: seatOpenNotice(makePen(parts, group, parts.defaultLanguage)),
+      saysLate: parts.defaultLanguage,
     })),
   )
 }

@@ -51,6 +51,7 @@ async function tell({ db, outbox, people, readNotebook }: InnerParts, session: S
           privately: true as const,
           dueAt: at,
           expiresAt: at + QUIET_UNTIL,
+          saysLate: language,
           reply: {
             text: label(about, { session: `${session.ref} ${session.title}`, missing: `${label('session.missing')}: ${missing}` }),
             buttons: [

@@ -9,6 +9,7 @@ import { instantOf } from '../../src/calendar/wall-time.ts'
 import { monthlyNth, yearlyOn } from '../../src/calendar/words/rules.ts'
 
 const NOW = Temporal.Instant.from('2026-11-21T09:00:00Z')
+const TODAY = Temporal.PlainDate.from('2026-11-21')
 const day = (text: string) => Temporal.PlainDate.from(text)
 const makeDate = (own: Partial<CalendarDate>): CalendarDate => ({
   ref: 'D-1',
@@ -71,8 +72,8 @@ test('what was written is read back the same', () => {
     makeDate({ ref: 'D-2', at: Temporal.PlainTime.from('09:00'), zone: 'Africa/Nairobi', link: 'https://example.org' }),
     makeDate({ ref: 'D-3', startsOn: day('2028-02-29'), rule: yearlyOn(day('2028-02-29')), skips: ['2029-02-28'] }),
   ]
-  const read = readCalendar(write(...dates), 'UTC')
-  expect(read?.leftOut).toBe(0)
+  const read = readCalendar(write(...dates), 'UTC', TODAY)
+  expect(read?.leftOut).toEqual([])
   const shown = ({
     startsOn,
     at,
@@ -98,10 +99,11 @@ test('what was written is read back the same', () => {
 })
 
 test('no calendar, or one with nonsense in it', () => {
-  expect(readCalendar('hello', 'UTC')).toBeUndefined()
+  expect(readCalendar('hello', 'UTC', TODAY)).toBeUndefined()
   expect(
-    readCalendar('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:not-a-date\nEND:VEVENT\nEND:VCALENDAR', 'UTC')?.dates ?? [],
+    readCalendar('BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:not-a-date\nEND:VEVENT\nEND:VCALENDAR', 'UTC', TODAY)?.dates ??
+      [],
   ).toEqual([])
   const hourly = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:20270101T090000Z\nRRULE:FREQ=HOURLY\nEND:VEVENT\nEND:VCALENDAR'
-  expect(readCalendar(hourly, 'UTC')).toMatchObject({ dates: [], leftOut: 1 })
+  expect(readCalendar(hourly, 'UTC', TODAY)).toEqual({ dates: [], leftOut: [{ title: 'x', why: 'rule' }] })
 })

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Address } from '../../src/address.ts'
 import type { CalendarDate } from '../../src/calendar/calendar-date.ts'
+import { planReminders } from '../../src/calendar/plan.ts'
 import { refOfDestination } from '../../src/calendar/reminder.ts'
 import type { Database } from '../../src/database/open.ts'
+import { makeOutbox } from '../../src/delivery/outbox.ts'
 import { makeFastClock, nothingWaits, workUntil } from '../support/deliver.ts'
 import { ENGINES } from '../support/engines.ts'
 import { makeFakeMessenger } from '../support/fake-messenger.ts'
@@ -78,6 +80,22 @@ describe.each(ENGINES)('$name', engine => {
     expect(await waiting(plenary.db)).toEqual([])
     await plenary.calendar.dates.setState(moved, 'kept')
     expect(await waiting(plenary.db)).toEqual(['2027-03-21T06:00'])
+  })
+
+  test('a date that is moved at the very moment of planning keeps the moments of its new day', async () => {
+    const plenary = await open(await engine.newUrl())
+    const { date, reminder } = await remind(plenary)
+    await plenary.db.updateTable('reminders').set({ to_kind: 'group', to_ref: '7' }).execute()
+    await plenary.go('2027-02-02T08:00:00Z')
+    const homesOf = async () => {
+      const startsOn = Temporal.PlainDate.from('2027-03-10')
+      await plenary.calendar.dates.change(date, { ...date, startsOn, rule: 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=10' })
+      return []
+    }
+    const at = Temporal.Instant.from('2027-02-18T12:00:00Z')
+    await planReminders({ db: plenary.db, outbox: makeOutbox(plenary.db), homesOf }, at.epochMilliseconds)
+    const { next_at } = await plenary.db.selectFrom('reminders').select('next_at').where('id', '=', reminder.id).executeTakeFirstOrThrow()
+    expect(new Date(next_at ?? 0).toISOString()).toBe('2027-02-08T06:00:00.000Z')
   })
 
   test('a skipped day is not spoken of, nor one that is done', async () => {

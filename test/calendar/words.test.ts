@@ -67,7 +67,7 @@ test.each([
   ['en', 'in 3 weeks to send the report', 'to send the report'],
   ['en', 'send the report tomorrow at 9', 'send the report'],
   ['fr', 'dans 3 semaines d’envoyer le rapport', 'd’envoyer le rapport'],
-  ['pt', 'em 3 semanas de enviar o relatório', 'enviar o relatório'],
+  ['pt', 'em 3 semanas de enviar o relatório', 'de enviar o relatório'],
 ])('%s: parts the time from what it is about in “%s”', (language, text, rest) => {
   const found = findWhen(text, NOW, language)
   expect(found?.whens).toHaveLength(1)

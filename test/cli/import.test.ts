@@ -11,7 +11,8 @@ const setUp = async () => {
   const ana = plenary.member('ana', { role: 'coordinator' })
   await ana.says('/session list')
   const by: Person = { address: { platform: 'web', space: 'test', id: 'import' }, role: 'admin', language: 'en', zone: 'UTC', coalition: 1 }
-  const bring = (kind: string, text: string, template = 'gfmd-2016') => bringIn(plenary, by, kind, text, { template, title: 'Imported' })
+  const bring = (kind: string, text: string, template = 'gfmd-2016', yes = false) =>
+    bringIn(plenary, by, kind, text, { template, title: 'Imported', yes })
   return { ana, bring }
 }
 
@@ -85,4 +86,26 @@ e Words should be clearer
   expect(said).toContain('#1: March 21%')
   const list = await ana.does({ command: 'note list', options: { session: 'S-001' } })
   list.hears('Please check: March 21%').hears('who: Groups that met in New York').hears('Look at inequality first')
+})
+
+test('a calendar is shown first with what stays out and why; saved it is with --yes, and again it changes nothing', async () => {
+  const { ana, bring } = await setUp()
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
+  const file = [
+    'BEGIN:VCALENDAR',
+    ...event('UID:one', 'SUMMARY:Forum', 'DTSTART;VALUE=DATE:20270610'),
+    ...event('UID:two', 'SUMMARY:Clock', 'DTSTART:20270101T090000Z', 'RRULE:FREQ=HOURLY'),
+    ...event('UID:three', 'SUMMARY:Long ago', 'DTSTART;VALUE=DATE:20160610'),
+    'END:VCALENDAR',
+  ].join('\r\n')
+  const shown = await bring('.ics', file)
+  expect(shown).toMatch(/\+ Forum: Thursday,? 10 June 2027/)
+  expect(shown).toContain('Clock: it recurs in a way that I don’t know')
+  expect(shown).toContain('Long ago: it is over')
+  expect(shown).toContain('--yes')
+  expect((await ana.says('/date show D-1')).words).not.toContain('Forum')
+  expect(await bring('.ics', file, '', true)).toContain('1 date is new')
+  ;(await ana.says('/date show D-1')).hears('Forum')
+  expect(await bring('.ics', file, '', true)).toContain('Nothing to bring in: 1 date is there already.')
+  await expect(bring('.ics', 'hello')).rejects.toThrow('no calendar')
 })

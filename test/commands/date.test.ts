@@ -73,31 +73,40 @@ describe.each(ENGINES)('$name', engine => {
     await ana.presses(made.button('Désactiver l’adresse'))
     expect(await plenary.calendar.feeds.read(token)).toBeUndefined()
   })
-
-  test('a calendar file comes in, and again without doubles', async () => {
-    const plenary = await makePlenary(await engine.newUrl())
-    const ana = plenary.member('ana', { role: 'coordinator' })
-    const file = [
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'BEGIN:VEVENT',
-      'UID:one@elsewhere',
-      'SUMMARY:Forum',
-      'DTSTART;VALUE=DATE:20270610',
-      'DTEND;VALUE=DATE:20270613',
-      'END:VEVENT',
-      'END:VCALENDAR',
-    ].join('\n')
-    const bring = () => ana.does({ command: 'date import', options: { file } })
-    ;(await bring()).hears('1 new date came in')
-    ;(await bring()).hears('No new date came in, 1 was brought up to date')
-    ;(await ana.says('/date list')).hears('22 days')
-    ;(await ana.does({ command: 'date import', options: { file: 'hello' } })).hears('no calendar file')
-  })
 })
 
 test('members can’t change dates; what is not understood says what would be', async () => {
   const plenary = await makePlenary()
   ;(await plenary.member('ben').says('/date add "x" tomorrow')).hears('coordinator')
   ;(await plenary.member('ana', { role: 'coordinator' }).says('/date add "x" whenever')).hears('I don’t understand “whenever”')
+})
+
+test.each([
+  ['21 March every year Day against racism', 'Day against racism', 'every year on 21 March'],
+  ['Day against racism 21 March every year', 'Day against racism', 'every year on 21 March'],
+  ['Members meeting second Tuesday of the month at 18:00', 'Members meeting', 'every month on the second Tuesday'],
+  ['Second forum in 3 weeks at 9', 'Second forum', '12 December 2026 at 09:00'],
+  ['six weeks before 21 March: send the letters', 'send the letters', '7 February 2027'],
+  ['May Day 1 May every year', 'May Day', 'every year on 1 May'],
+  ['Forum tomorrow', 'Forum', '22 November 2026'],
+  ['21 mars tous les ans La journée contre le racisme', 'La journée contre le racisme', 'every year on 21 March'],
+  ['Día contra el racismo el 21 de marzo de cada año', 'Día contra el racismo', 'every year on 21 March'],
+  ['21 de março todo ano Dia contra o racismo', 'Dia contra o racismo', 'every year on 21 March'],
+])('/date add %s, without quotes', async (line, title, when) => {
+  const ana = (await makePlenary()).member('ana', { role: 'coordinator' })
+  const asked = await ana.says(`/date add ${line}`)
+  asked.hears(`“${title}”`).hears(when)
+  ;(await ana.presses(asked.button('Yes, save'))).hears(`Saved: ${title}.`).hears(when)
+})
+
+test('a date without a name asks for one', async () => {
+  const ana = (await makePlenary()).member('ana', { role: 'coordinator' })
+  ;(await ana.says('/date add every Monday')).hears('I understood “every Monday” as the date. What is it called?')
+})
+
+test('what an edit leaves out is gone: a recurring date at an hour becomes one whole day', async () => {
+  const ana = (await makePlenary()).member('ana', { role: 'coordinator' })
+  await ana.presses((await ana.says('/date add Meeting every Monday at 18:00')).button('Yes, save'))
+  const changed = await ana.presses((await ana.says('/date edit D-1 when:"21 March 2027"')).button('Yes, save'))
+  expect(changed.words).not.toMatch(/18:00|every week/)
 })

@@ -37,6 +37,17 @@ describe.each(ENGINES)('$name', engine => {
     ;(await ben.presses(here.button('Undo'))).hears('coordinator')
   })
 
+  test('a whole group is reminded only after one has seen whom that reaches', async () => {
+    const plenary = await makePlenary(await engine.newUrl())
+    const ana = plenary.member('ana', { role: 'admin', zone: 'UTC' })
+    for (const line of ['propose name:Ports', 'offer ports', 'launch ports']) await ana.says(`/group ${line}`)
+    const asked = await ana.says('/reminder add 18-december to:ports before:7')
+    asked.hears('Ports: this reaches 1 person through no channel yet; nothing is sent until there is one.')
+    ;(await ana.says('/reminder list')).hears('You have no reminders yet')
+    ;(await ana.presses(asked.button('Yes, remind them'))).hears('I’ll remind ports of')
+    ;(await ana.says('/reminder list')).hears('1 reminder').hears('Goes to: Ports')
+  })
+
   test('snooze and done, by the buttons of the message', async () => {
     const plenary = await makePlenary(await engine.newUrl())
     const ana = plenary.member('ana', { zone: 'Europe/Paris' })

@@ -126,6 +126,32 @@ describe.each(ENGINES)('$name', engine => {
     expect(await makeOutbox(db).count('over')).toMatchObject({ dropped: 1 })
   })
 
+  test('what is over and whose fate nobody can tell is dropped, and what waits behind it goes out', async () => {
+    const db = await freshDatabase(engine)
+    const messenger = makeFakeMessenger({ busy: true })
+    await putAll(db, [deliveryOf('over', { dueAt: NOON - 20, expiresAt: NOON - 10 }), deliveryOf('next', { dueAt: NOON - 10 })])
+    await db.updateTable('deliveries').set({ unsure: 1, attempts: 1 }).where('key', '=', 'over').execute()
+    await workUntil(db, messenger, nothingWaits(db))
+    expect(messenger.texts()).toEqual(['next'])
+    expect(await makeOutbox(db).count('over')).toMatchObject({ dropped: 1 })
+  })
+
+  test('an announcement that comes hours late says when it was due; a question does not', async () => {
+    const db = await freshDatabase(engine)
+    const messenger = makeFakeMessenger()
+    await putAll(db, [
+      deliveryOf('announcement', { dueAt: NOON - 3 * HOUR, saysLate: 'fr' }),
+      deliveryOf('question', { dueAt: NOON - 3 * HOUR }),
+      deliveryOf('just now', { dueAt: NOON - 60_000, saysLate: 'en' }),
+    ])
+    await workUntil(db, messenger, nothingWaits(db))
+    expect(messenger.texts().sort()).toEqual([
+      expect.stringMatching(/^announcement\nEn retard\u202f: c’était prévu 2026-11-21T09:00/),
+      'just now',
+      'question',
+    ])
+  })
+
   test('those of one bundle become one message', async () => {
     const db = await freshDatabase(engine)
     const messenger = makeFakeMessenger()

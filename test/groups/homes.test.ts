@@ -94,5 +94,7 @@ test('a home belongs to one group, and is not made in a conversation between two
 test('a reminder for a group finds its homes while it is being made', async () => {
   const { ana } = await makeGroup()
   await ana.says('/group home ports make:here')
-  ;(await ana.says('/reminder add 21-march to:ports')).hears('I’ll remind')
+  const asked = await ana.says('/reminder add 21-march to:ports before:7')
+  asked.hears('Ports: this reaches 1 person through 1 channel. I would remind them 7 days before, at 09:00 (UTC). Shall I?')
+  ;(await ana.presses(asked.button('Yes, remind them'))).hears('I’ll remind')
 })

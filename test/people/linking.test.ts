@@ -31,6 +31,25 @@ describe.each(ENGINES)('$name', engine => {
     expect(plenary.logged.join('')).not.toMatch(/ana|ben/)
   })
 
+  test('dates, reminders and the calendar address of a group go with it into the one that stays', async () => {
+    const { plenary, here, there, link } = await twoChats(await engine.newUrl())
+    await here.says('/group propose Europe')
+    await there.says('/group propose Europe')
+    const asked = await there.says('/date add title:Forum when:"10 June 2027" group:europe')
+    await there.presses(asked.button('Yes, save'))
+    for (const who of [here, there]) {
+      await who.presses((await who.says('/reminder add 21-march to:europe')).button('Yes, remind them'))
+      await who.presses((await who.says('/reminder add 18-december to:europe before:7')).button('Yes, remind them'))
+    }
+    await there.presses((await there.says('/reminder add 20-june to:europe')).button('Yes, remind them'))
+    const made = await there.presses((await there.says('/date feed for:group group:europe')).button('Make an address'))
+    await link()
+    ;(await here.says('/date list group:europe')).hears('1 day').hears('Forum')
+    ;(await here.says('/reminder list')).hears('3 reminders').hears('World Refugee Day').hears('Goes to: Europe')
+    const file = await plenary.calendar.feeds.read(/feeds\/([\w-]+)\.ics/.exec(made.words)?.[1] ?? '')
+    expect(file).toContain('SUMMARY:Forum')
+  })
+
   test('a person who is in both chats counts once, and two again when the link is ended', async () => {
     const { plenary, here, link } = await twoChats(await engine.newUrl())
     await link()

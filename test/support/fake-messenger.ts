@@ -1,6 +1,6 @@
 /** Purpose: a platform that behaves as a test tells it to, and remembers what is in its channels. */
 import type { Address } from '../../src/address.ts'
-import { type Messenger, Refused, type SendOptions } from '../../src/messenger.ts'
+import { type Messenger, Refused, type SendOptions, TryLater } from '../../src/messenger.ts'
 import { plainText, type Reply } from '../../src/reply.ts'
 
 export type Posted = { readonly to: Address; readonly reply: Reply; readonly options: SendOptions | undefined }
@@ -13,8 +13,9 @@ export type FakeMessenger = Messenger & {
   fail(...mishaps: Mishap[]): void
 }
 
-/** @param gone a channel that refuses everything */
-export function makeFakeMessenger({ finds = true, gone = '' } = {}): FakeMessenger {
+/** @param gone a channel that refuses everything
+ *  @param busy never says whether something was sent */
+export function makeFakeMessenger({ finds = true, gone = '', busy = false } = {}): FakeMessenger {
   const posted: Posted[] = []
   const mishaps: Mishap[] = []
   const send: Messenger['send'] = async (to, reply, options) => {
@@ -27,7 +28,12 @@ export function makeFakeMessenger({ finds = true, gone = '' } = {}): FakeMesseng
   return {
     posted,
     send,
-    ...(finds && { wasSent: async (_, { marker }) => posted.some(({ options }) => options?.marker === marker) }),
+    ...(finds && {
+      wasSent: async (_, { marker }) => {
+        if (busy) throw new TryLater(1_000)
+        return posted.some(({ options }) => options?.marker === marker)
+      },
+    }),
     texts: channel => posted.filter(({ to }) => channel === undefined || to.id === channel).map(({ reply }) => plainText(reply.text)),
     fail: (...more) => void mishaps.push(...more),
   }

@@ -24,12 +24,19 @@ export function findWhen(text: string, now: Temporal.PlainDateTime, language: st
     return whens && { whens, from: part[0]?.from ?? 0, to: part.at(-1)?.to ?? 0 }
   }
   for (let length = Math.min(tokens.length, LONGEST); length > 0; length--) {
-    const found = cut(0, length) ?? cut(tokens.length - length, tokens.length)
+    const leading = belongsToNext(tokens, length) ? undefined : cut(0, length)
+    const found = leading ?? cut(tokens.length - length, tokens.length)
     if (found) return found
   }
   return undefined
 }
 
+/** "21 March | the great march": a small word after the date goes with what follows. */
+function belongsToNext(tokens: readonly Token[], length: number): boolean {
+  const last = tokens[length - 1]
+  return last?.is === 'noise' && length < tokens.length && last.to - last.from <= SMALL
+}
+const SMALL = 3
 const LONGEST = 16
 const TONGUES: readonly Tongue[] = ['en', 'fr', 'es', 'pt']
 const tonguesFor = (language: string) => [

@@ -7,5 +7,6 @@ export const delivery = {
   'delivery.refused.not-allowed':
     'لا أستطيع الكتابة في {place}: لا يُسمح لي بذلك. يُرجى أن تطلب ممن يدير القناة السماح لي، وسيُرسل ما يأتي بعد ذلك.',
   'delivery.refused.too-large': 'كانت رسالة إلى {place} طويلة جدًا فلم تُرسل. يُرجى اختصار وصف الموعد.',
+  'delivery.late-words': 'متأخر: كان موعده {due}.',
   'delivery.late': 'متأخر: كان موعده {due}، وكان Plenary متوقفًا.',
 }

@@ -1,6 +1,7 @@
 /** Purpose: the catalogue of English, the language that the keys are checked against. */
 
 import { calendar } from './calendar.ts'
+import { calendarImport } from './calendar-import.ts'
 import { commitments } from './commitments.ts'
 import { delivery } from './delivery.ts'
 import { discord } from './discord.ts'
@@ -42,4 +43,5 @@ export const en = {
   ...delivery,
   ...calendar,
   ...events,
+  ...calendarImport,
 }

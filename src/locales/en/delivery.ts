@@ -8,5 +8,6 @@ export const delivery = {
   'delivery.refused.not-allowed':
     'I can’t post in {place}: I am not allowed to. Ask whoever runs that channel to let me post; what comes after that is sent.',
   'delivery.refused.too-large': 'A message for {place} was too large and was not sent. Please shorten the description of its date.',
+  'delivery.late-words': 'Late: this was due {due}.',
   'delivery.late': 'Late: this was due {due}; Plenary was not running.',
 }

@@ -2,6 +2,7 @@
 
 import type { en } from '../en/all.ts'
 import { calendar } from './calendar.ts'
+import { calendarImport } from './calendar-import.ts'
 import { commitments } from './commitments.ts'
 import { delivery } from './delivery.ts'
 import { discord } from './discord.ts'
@@ -43,4 +44,5 @@ export const es = {
   ...delivery,
   ...calendar,
   ...events,
+  ...calendarImport,
 } satisfies Record<keyof typeof en, string>

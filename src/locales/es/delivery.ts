@@ -8,5 +8,6 @@ export const delivery = {
   'delivery.refused.not-allowed':
     'No puedo escribir en {place}: no tengo permiso. Pide a quien administra ese canal que me lo dé; lo que venga después se enviará.',
   'delivery.refused.too-large': 'Un mensaje para {place} era demasiado largo y no se envió. Acorta la descripción de la fecha, por favor.',
+  'delivery.late-words': 'Con retraso: estaba previsto {due}.',
   'delivery.late': 'Con retraso: estaba previsto {due}; Plenary no funcionaba.',
 }

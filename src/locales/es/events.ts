@@ -2,7 +2,7 @@
 export const events = {
   'date.publish.summary': 'Mostrar una fecha también como evento de tu servidor de Discord',
   'date.unpublish.summary': 'Retirar el evento de una fecha',
-  'date.file.summary': 'Recibir una fecha como archivo para su propio calendario',
+  'date.file.summary': 'Recibir una fecha como archivo para tu propio calendario',
 
   'event.place': 'Ver la descripción',
   'event.all-day': 'Todo el día; las horas mostradas son las de {zone}.',

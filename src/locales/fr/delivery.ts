@@ -9,5 +9,6 @@ export const delivery = {
   'delivery.refused.not-allowed':
     'Je ne peux pas écrire dans {place} : je n’en ai pas le droit. Demandez à la personne qui gère ce canal de me l’accorder ; la suite sera envoyée.',
   'delivery.refused.too-large': 'Un message pour {place} était trop long et n’a pas été envoyé. Raccourcissez la description de la date.',
+  'delivery.late-words': 'En retard : c’était prévu {due}.',
   'delivery.late': 'En retard : c’était prévu {due} ; Plenary ne fonctionnait pas.',
 }

@@ -35,6 +35,7 @@ const composers = {
     db,
     library: NO_LIBRARY,
     titleOf: ({ title }) => title,
+    sourceOf: () => undefined,
     voiceOf: async ({ language, zone }) => ({ language, zone }),
   }),
 }
