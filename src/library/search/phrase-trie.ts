@@ -12,15 +12,16 @@ export class PhraseTrie {
   #nodes = 1
   /** The nodes of first words, by word: most words begin no phrase, and this says so fastest. */
   #firsts = new Int32Array(1 << 12)
-  readonly #values = new Map<number, number[]>()
+  /** By node: what the phrase that ends there means. */
+  readonly #values: (number[] | undefined)[] = []
 
   /** Adds a phrase; `value` is remembered for it, several values for one phrase all are. */
   add(path: readonly number[], value: number): void {
     const [first = 0, ...rest] = path
     let node = this.#begin(first)
     for (const word of rest) node = this.#step(node, word)
-    const there = this.#values.get(node)
-    if (!there) this.#values.set(node, [value])
+    const there = this.#values[node]
+    if (!there) this.#values[node] = [value]
     else if (!there.includes(value)) there.push(value)
   }
 
@@ -34,7 +35,7 @@ export class PhraseTrie {
     let end = 0
     let last = NONE
     for (let at = from; node !== 0 && at < path.length; node = this.#follow(node, path[++at] ?? -1)) {
-      const values = this.#values.get(node)
+      const values = this.#values[node]
       if (!values?.some(accepts)) continue
       end = at + 1
       last = values
@@ -48,7 +49,7 @@ export class PhraseTrie {
 
   #begin(word: number): number {
     this.#firsts = roomFor(this.#firsts, word, int32)
-    this.#firsts[word] ||= ++this.#nodes
+    this.#firsts[word] ||= this.#newNode()
     return this.#firsts[word] ?? 0
   }
 
@@ -58,7 +59,14 @@ export class PhraseTrie {
     if (this.#nodes * 2 > this.#edges.length) this.#grow()
     const slot = this.#slot(edgeOf(node, word))
     this.#edges[slot] = edgeOf(node, word)
-    this.#targets[slot] = ++this.#nodes
+    const next = this.#newNode()
+    this.#targets[slot] = next
+    return next
+  }
+
+  #newNode(): number {
+    this.#nodes++
+    this.#values[this.#nodes] = undefined
     return this.#nodes
   }
 

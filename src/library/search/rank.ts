@@ -20,7 +20,7 @@ export type Ranked = { readonly entry: LibraryEntry; readonly slot: number; read
 export type Ranking = { readonly best: readonly Ranked[]; readonly total: number; readonly covered: number }
 
 /** An entry with less than this share of the best one's score is no answer. */
-const WORTH_SHOWING = 0.3
+const WORTH_SHOWING = 0.35
 /** So many of the best are looked at more closely, at more cost. */
 const CLOSER_LOOK = 60
 

@@ -166,7 +166,7 @@ export class Scorer {
       const held = weightOf(packed) / 10
       const given = (most * held) / (held + (norms[slot + from] ?? K1))
       if (before === 0 && words[slot] === 0) marked[count++] = slot
-      if (given > before) meanings[slot] = given
+      meanings[slot] = given > before ? given : before
     }
     list.at = at
     return count
