@@ -24,6 +24,8 @@ const KEEP_ALL: Pruning = { worth: 0, passes: () => false }
 /** Entries are scored in blocks of so many: all that is written to then stays in the processor's nearest memory. */
 const BLOCK = 4096
 const SECOND = WEIGHTS.second
+/** Who cannot reach enough any more is looked for again when so little is left of what was to be had the last time. */
+const WORTH_DROPPING = 0.7
 
 /** Sheets of scratch paper, kept between questions; those of a block are blank whenever nobody writes on them. */
 export class Scorer {
@@ -71,8 +73,12 @@ export class Scorer {
       found = this.#addGroup(group, from, points => final(points + others.most, rest.share) >= least, found)
       rest = others
     }
+    let dropped = Number.POSITIVE_INFINITY
     for (const group of helpers) {
-      found = this.#drop(found, rest, least)
+      if (rest.most < dropped * WORTH_DROPPING) {
+        found = this.#drop(found, rest, least)
+        dropped = rest.most
+      }
       found = this.#addGroup(group, from, () => false, found)
       rest = without(rest, group)
     }
