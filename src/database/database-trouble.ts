@@ -31,6 +31,9 @@ export function explainTrouble(error: unknown, where: string): string {
   return `The database ${where} can't be used: ${advice}`
 }
 
+/** Two did the same at the same moment, and what may be there once was there already. */
+export const isTaken = (error: unknown): boolean => codeOf(error) === '23505' || codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE'
+
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if (error instanceof AggregateError) return codeOf(error.errors[0])

@@ -1,5 +1,6 @@
 /** Purpose: a group's seats: offers accepted, handed over with the other's consent, kept with one button, left without shame; and the group's own settings. */
 import type { Address } from '../address.ts'
+import { isTaken } from '../database/database-trouble.ts'
 import { UserError } from '../user-error.ts'
 import { cleanName, cleanPurpose } from './clean-words.ts'
 import { type Group, groupRef, MAX_COORDINATORS, type Seat } from './group.ts'
@@ -170,15 +171,20 @@ async function edit(parts: GroupParts, by: By, { trx, group, standing }: Held, w
   const purpose = wish.purpose === undefined ? group.purpose : cleanPurpose(wish.purpose)
   const key = groupKey({ ...group, name })
   const same = await findGroupByKey(trx, group.coalition, key)
-  if (same && same.id !== group.id) throw new UserError('group.name-taken', {}, { field: 'name' })
+  if (same && same.id !== group.id) throw nameTaken()
   const sensitive = wish.sensitive ?? group.sensitive
   const openRoster = wish.openRoster ?? group.openRoster
   // Who joined was told that names stay hidden: that promise is not changed behind their backs.
   if (openRoster && !group.openRoster && group.state !== 'proposed') throw new UserError('group.not-visible-later', {}, { field: 'rules' })
-  await changeGroup(trx, group.id, { key, name: name ?? null, purpose, sensitive: Number(sensitive), open_roster: Number(openRoster) })
+  const change = { key, name: name ?? null, purpose, sensitive: Number(sensitive), open_roster: Number(openRoster) }
+  await changeGroup(trx, group.id, change).catch(error => {
+    throw isTaken(error) ? nameTaken() : error
+  })
   await parts.audit.note(trx, by, 'group.edited', groupRef(group.id))
   return { ...group, name, purpose, sensitive, openRoster }
 }
+
+const nameTaken = () => new UserError('group.name-taken', {}, { field: 'name' })
 
 async function rest(parts: GroupParts, by: By, { trx, group, standing }: Held): Promise<Group> {
   must('rest', by, group, standing)

@@ -33,6 +33,16 @@ describe.each(ENGINES)('$name', engine => {
     ;(await ana.says('/group sync ports')).hears('Nothing to do')
   })
 
+  test('two groups that take the same name at the same moment: one has it, the other is told', async () => {
+    const { ana } = await makeGroup(await engine.newUrl())
+    for (const name of ['Rivers', 'Hills']) await ana.says(`/group propose name:${name}`)
+    const renamed = await Promise.all(
+      ['rivers', 'hills'].map(group => ana.does({ command: 'group edit', options: { group, name: 'Lakes' } })),
+    )
+    expect(renamed.filter(({ mood }) => mood !== 'error')).toHaveLength(1)
+    renamed.find(({ mood }) => mood === 'error')?.hears('Another group has this name')
+  })
+
   test('an announcement goes to every home, once, and says where it arrived', async () => {
     const { plenary, ana } = await makeGroup(await engine.newUrl())
     await ana.says('/group home ports make:here')
