@@ -1,9 +1,7 @@
-/**
- * Purpose: numbers for words, found in plain text where they stand: no word is cut out that is known already, which is most of indexing.
- * A word is known by 64 bits of hash: to compare its letters too would mean to fetch them from far away in memory, a third of all the time.
- * Two of a million words are taken for each other with a chance of 1 in 30 million.
- */
+/** Purpose: numbers for words, found in plain text where they stand: no word is cut out that is known already, which is most of indexing. */
 
+// A word is known by 64 bits of hash: to compare its letters too would mean to fetch them from far away in memory, a third of all the time.
+// Two of a million words are taken for each other with a chance of 1 in 30 million.
 export class WordTable {
   readonly words: string[] = []
   /** Open-addressed, in fours: a word's number + 1 or 0, both hashes, and nothing, so that each lies in one line of the cache. */
