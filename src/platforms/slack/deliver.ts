@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../../ops/log.ts'
-import { postJson } from './post-json.ts'
+import { sendJson } from '../send-json.ts'
 import type { SlackFile, SlackMessage } from './render.ts'
 import type { Spot } from './spot.ts'
 import { SlackTrouble, type Trouble, troubleOf } from './trouble.ts'
@@ -84,7 +84,7 @@ async function respond(url: string, { private: direct, thread, ownMessage }: Spo
     unfurl_links: false,
     unfurl_media: false,
   }
-  const { status, text } = await postJson(url, body, RESPOND_WITHIN)
+  const { status, text } = await sendJson({ method: 'POST', url, body, within: RESPOND_WITHIN })
   if (status < 200 || status > 299) throw new SlackTrouble({ code: `response_url_${status}`, outcome: 'not done' })
   if (refused(text)) throw new SlackTrouble({ code: 'response_url_refused', outcome: 'not done' })
 }
