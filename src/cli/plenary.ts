@@ -34,8 +34,8 @@ const HELP = `Plenary, the memory and the clock of a coalition.
       --url URL     for Slack over HTTP: the public address of the web chat
       --only-umbrella
                     only /plenary, where other apps own the short names
-  npm run plenary -- manifest discord         the application commands for Discord
       --json        as JSON instead of YAML
+  npm run plenary -- manifest discord         the application commands for Discord, in JSON
   npm run plenary -- export [library|commitments|reports]
                                               a coalition’s own entries, commitments and published reports
       --format F    json, csv (of library or commitments) or markdown

@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../../ops/log.ts'
+import { shorten } from '../fit-text.ts'
 import { sendJson } from '../send-json.ts'
 import type { SlackFile, SlackMessage } from './render.ts'
 import type { Spot } from './spot.ts'
@@ -18,6 +19,7 @@ export type Post = (
 export type Posted = { readonly ts: string; readonly channel: string }
 export type Telling = { readonly clients: Clients; readonly log: Log; readonly notice: (trouble: Trouble) => void }
 const RESPOND_WITHIN = 5_000
+const TITLE = 255
 
 /** @param instead the first message takes the place of the one whose button was pressed
  *  @returns whether everything arrived, as far as one can know */
@@ -125,14 +127,10 @@ export async function uploadFiles(
 ) {
   const channel = to.channel ?? (await client.conversations.open({ users: to.user })).channel?.id
   if (!channel) throw new SlackTrouble({ code: 'no_direct_conversation', outcome: 'not done' })
-  for (const { name, bytes, alt } of files) {
-    const upload = {
-      channel_id: channel,
-      file: Buffer.from(bytes),
-      filename: name,
-      title: name,
-      ...(alt !== undefined && { alt_text: alt }),
-    }
+  for (const { name, bytes, alt = name } of files) {
+    // What a picture shows stands in its title, which is seen and read aloud. Slack has an argument for it (`alt_txt`), but the SDK sends another
+    // (`alt_text`), and files that have it are at times not shared at all (python-slack-sdk#1818).
+    const upload = { channel_id: channel, file: Buffer.from(bytes), filename: name, title: shorten(alt.replace(/\s+/g, ' '), TITLE) }
     await client.filesUploadV2(to.thread === undefined ? upload : { ...upload, thread_ts: to.thread })
   }
 }

@@ -72,8 +72,9 @@ async function handle(fake: FakeSlack, request: IncomingMessage, response: Serve
   if (path.startsWith('/respond/')) return handleRespond(fake, path, body, response)
   if (path.startsWith('/upload/')) {
     const [, , id = '', name = ''] = path.split('/')
-    fake.uploads.push({ name: decodeURIComponent(name), bytes: partOf(request, body), channel: `F${id}` })
-    return void response.end('OK')
+    const file = partOf(request, body)
+    fake.uploads.push({ id: `F${id}`, name: decodeURIComponent(name), bytes: String(file), length: file.byteLength, channel: `F${id}` })
+    return void response.end(`OK - ${file.byteLength}`)
   }
   response.writeHead(404).end()
 }
@@ -134,10 +135,9 @@ function readValue(value: string): unknown {
 }
 
 /** The one part of a multipart body. */
-function partOf(request: IncomingMessage, body: Buffer): string {
+function partOf(request: IncomingMessage, body: Buffer): Buffer {
   const boundary = /boundary=(.+)$/.exec(request.headers['content-type'] ?? '')?.[1] ?? ''
-  const text = String(body)
-  return boundary === '' ? text : text.slice(text.indexOf('\r\n\r\n') + 4, text.lastIndexOf(`\r\n--${boundary}`))
+  return boundary === '' ? body : body.subarray(body.indexOf('\r\n\r\n') + 4, body.lastIndexOf(`\r\n--${boundary}`))
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
