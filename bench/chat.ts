@@ -14,6 +14,7 @@ import { readQueries } from './search-judging.ts'
 const COLD_STARTS = 2
 const WARM_UP = { seconds: 1.5, underWay: 8 }
 const TURNS = 800
+const MESSAGES = { rounds: 150, breath: 30 }
 const BUSY = { rounds: 3, seconds: 1, underWay: 16 }
 
 type Settings = Recipe['settings']
@@ -34,6 +35,9 @@ const RIVALS = {
 const questions = (await readQueries(new URL('queries.json', import.meta.url))).map(({ q }) => q)
 let asked = 0
 const search: NextCommand = () => ({ name: 'practice', words: questions[asked++ % questions.length] ?? '' })
+const written =
+  (way: 'mention' | 'direct'): NextCommand =>
+  () => ({ ...search(), way })
 /** Answered with an invitation to search: as near to a constant as a command comes. */
 const short: NextCommand = () => ({ name: 'practice', words: '' })
 
@@ -62,13 +66,17 @@ async function contest(chat: FakeChat, names: readonly (readonly [string, (setti
   const guests = running.map(({ guest }) => guest)
   for (const one of running) for (const next of [short, search]) await keepBusy(one, WARM_UP, next)
   const alone = await inTurns(guests, TURNS, search)
+  // Slowly, as Discord allows a bot fifty posts a second.
+  const mentions = await inTurns(guests, MESSAGES.rounds, written('mention'), MESSAGES.breath)
+  const direct = await inTurns(guests, MESSAGES.rounds, written('direct'), MESSAGES.breath)
   const busy = await busyInTurns(running, search)
   const busyShort = await busyInTurns(running, short)
   const memory = running.map(({ program }) => program.memory())
   for (const { program } of running) await program.stop()
   return contestants.map(({ name }, at) => ({
     ...{ name, cold: starts[at]?.times ?? [], startMemory: starts[at]?.memory ?? Number.NaN, memory: memory[at] ?? Number.NaN },
-    ...{ alone: alone[at] ?? [], busy: busy[at] ?? [], busyShort: busyShort[at] ?? [] },
+    ...{ alone: alone[at] ?? [], mentions: mentions[at] ?? [], direct: direct[at] ?? [] },
+    ...{ busy: busy[at] ?? [], busyShort: busyShort[at] ?? [] },
   }))
 }
 

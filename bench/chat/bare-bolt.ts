@@ -14,4 +14,14 @@ app.command(/.*/, async ({ ack, respond }) => {
   await ack()
   await respond('Here is what you asked for.')
 })
+const text = 'Here is what you asked for.'
+app.event('app_mention', async ({ client, event }) => {
+  const { channel, user = '', thread_ts } = event
+  await client.chat.postEphemeral({ channel, user, text, ...(thread_ts !== undefined && { thread_ts }) })
+})
+app.event('message', async ({ client, event }) => {
+  if (event.subtype !== undefined) return
+  const { channel, thread_ts } = event
+  await client.chat.postMessage({ channel, text, ...(thread_ts !== undefined && { thread_ts }) })
+})
 await app.start()

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { WebSocket } from 'ws'
 import type { Times } from './waiting.ts'
 
-export type Command = { readonly name: string; readonly words: string }
+/** Said as a slash command where nothing else is named, else written in a channel or directly. */
+export type Command = { readonly name: string; readonly words: string; readonly way?: 'mention' | 'direct' }
 /** One program’s side of the fake: `who` is what its token ends with. */
 export type Guest = {
   readonly settings: Readonly<Record<string, string>>

@@ -7,6 +7,7 @@ import { makeWaiting } from './waiting.ts'
 const APPLICATION = '111111111111111111'
 const GUILD = '222222222222222222'
 const CHANNEL = '333333333333333333'
+const DIRECT = '444444444444444444'
 const PEOPLE = 50
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, hello: 10, ack: 11 }
 const ANSWER_AT_ONCE = 4
@@ -17,6 +18,12 @@ export async function startFakeDiscord(): Promise<FakeChat> {
   const waiting = makeWaiting()
   const { server, host } = await serve((path, body, { method }) => {
     const [, id, end] = /\/(?:interactions|webhooks)\/\d+\/([\w-]+)\/?(\w*)/.exec(path) ?? []
+    if (id === undefined && path.endsWith('/messages')) {
+      const answered = answeredBy(body)
+      waiting.acknowledged(answered)
+      waiting.answered(answered)
+      return A_MESSAGE
+    }
     if (id === undefined) return JSON.stringify(callRoute(path, method, body, host))
     if (end === 'callback') {
       waiting.acknowledged(id)
@@ -44,9 +51,10 @@ export async function startFakeDiscord(): Promise<FakeChat> {
     settings: { DISCORD_TOKEN: `${who}.fake00.fakefakefakefakefakefakefake`, DISCORD_API_URL: `http://${host}/api` },
     connected: () => hall.waitFor(who),
     ask: command =>
-      waiting.begin(id =>
-        hall.socketOf(who).send(JSON.stringify({ op: OP.dispatch, t: 'INTERACTION_CREATE', s: ++sequence, d: interaction(id, command) })),
-      ),
+      waiting.begin(id => {
+        const [t, d] = command.way ? ['MESSAGE_CREATE', message(id, command)] : ['INTERACTION_CREATE', interaction(id, command)]
+        hall.socketOf(who).send(JSON.stringify({ op: OP.dispatch, t, s: ++sequence, d }))
+      }),
   })
   return {
     guest,
@@ -64,6 +72,7 @@ function callRoute(path: string, method: string | undefined, body: string, host:
     return { url: `ws://${host}`, shards: 1, session_start_limit }
   }
   if (path.includes('/commands')) return method === 'PUT' ? JSON.parse(body) : []
+  if (path.endsWith('/users/@me/channels')) return { id: DIRECT, type: 1 }
   return {}
 }
 
@@ -130,4 +139,24 @@ function interaction(token: string, { name, words }: Command): object {
     ...{ entitlements: [], authorizing_integration_owners: { 0: GUILD }, attachment_size_limit: 10_485_760 },
     data: { id: '600000000000000001', name, type: 1, options: [{ name: 'words', type: 3, value: words }] },
   }
+}
+
+const said = new Map<string, string>()
+/** A message has no acknowledgement; its answer names it, as what it replies to or by its nonce. */
+const answered = z.object({ nonce: z.string().optional(), message_reference: z.object({ message_id: z.string() }).optional() })
+function answeredBy(body: string): string {
+  const { nonce, message_reference } = answered.parse(JSON.parse(body))
+  const message = message_reference?.message_id ?? nonce?.replace(/-d$/, '') ?? ''
+  const token = said.get(message) ?? ''
+  said.delete(message)
+  return token
+}
+
+function message(token: string, { name, words, way }: Command): object {
+  const author = { ...BOT, id: String(500_000_000_000_000_000n + BigInt(asked % PEOPLE)), username: 'ana', bot: false }
+  const id = newId()
+  said.set(id, token)
+  const where = way === 'direct' ? { channel_id: DIRECT, channel_type: 1 } : { channel_id: CHANNEL, guild_id: GUILD, member: { roles: [] } }
+  const content = way === 'direct' ? `${name} ${words}` : `<@${APPLICATION}> ${name} ${words}`
+  return { ...JSON.parse(A_MESSAGE), id, author, content, ...where, mentions: way === 'direct' ? [] : [BOT] }
 }

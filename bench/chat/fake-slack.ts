@@ -15,6 +15,7 @@ export async function startFakeSlack(): Promise<FakeChat> {
       waiting.answered(path.slice('/respond/'.length))
       return 'ok'
     }
+    if (path.startsWith('/api/chat.')) waiting.answered(new URLSearchParams(body).get('thread_ts') ?? '')
     return JSON.stringify(callMethod(path, body, headers.authorization ?? '', host))
   })
   const hub = new WebSocketServer({ server })
@@ -51,7 +52,9 @@ const makeUser = (id: string) => ({
 })
 
 let asked = 0
-function envelope(id: string, { name, words }: Command, host: string): object {
+function envelope(id: string, command: Command, host: string): object {
+  if (command.way) return { envelope_id: id, type: 'events_api', accepts_response_payload: false, payload: message(id, command) }
+  const { name, words } = command
   const user_id = `U0BENCH${asked++ % PEOPLE}`
   const payload = {
     ...{ token: 'legacy', team_id: TEAM, team_domain: 'bench', channel_id: 'C0BENCH', channel_name: 'general' },
@@ -67,4 +70,16 @@ function envelope(id: string, { name, words }: Command, host: string): object {
     trigger_id: `${id}.trigger`,
   }
   return { envelope_id: id, type: 'slash_commands', accepts_response_payload: true, payload }
+}
+
+/** In a thread, by which its answer is known. */
+function message(id: string, { name, words, way }: Command): object {
+  const user = `U0BENCH${asked++ % PEOPLE}`
+  const [ts, line] = [`${1_700_000_000 + asked}.000100`, `${name} ${words}`]
+  const event =
+    way === 'direct'
+      ? { type: 'message', channel_type: 'im', channel: `D${user}`, user, text: line, ts, thread_ts: id }
+      : { type: 'app_mention', channel: 'C0BENCH', user, text: `<@U0BOT> ${line}`, ts, thread_ts: id }
+  const known = { token: 'legacy', team_id: TEAM, api_app_id: 'A0BENCH', event_id: `Ev${id}`, event_time: 1_700_000_000 }
+  return { ...known, type: 'event_callback', authorizations: [{ team_id: TEAM, user_id: 'U0BOT', is_bot: true }], event }
 }

@@ -17,14 +17,14 @@ export async function coldStart({ guest, recipe }: Contestant, next: NextCommand
   return { guest, program, ms: performance.now() - since }
 }
 
-/** One command after the other, each program in its turn, with a breath in between. */
-export async function inTurns(guests: readonly Guest[], rounds: number, next: NextCommand): Promise<Times[][]> {
+/** One command after the other, each program in its turn, with a breath in between, in milliseconds. */
+export async function inTurns(guests: readonly Guest[], rounds: number, next: NextCommand, breath = 2): Promise<Times[][]> {
   const times: Times[][] = guests.map(() => [])
   for (let round = 0; round < rounds; round++) {
     const command = next()
     for (const [at, guest] of guests.entries()) {
       times[at]?.push(await guest.ask(command))
-      await sleep(2)
+      await sleep(breath)
     }
   }
   return times

@@ -10,6 +10,9 @@ export type Results = {
   readonly startMemory: number
   readonly memory: number
   readonly alone: readonly Times[]
+  /** Written in a channel with our name, and directly. */
+  readonly mentions: readonly Times[]
+  readonly direct: readonly Times[]
   /** Searches, and the shortest answers, as many as it can. */
   readonly busy: readonly Busy[]
   readonly busyShort: readonly Busy[]
@@ -25,6 +28,9 @@ const MEASURES: readonly Measure[] = [
   { name: 'acknowledged p99, ms', goal: '≤ 1.5', of: ({ alone }) => percentile(acks(alone), 0.99) },
   { name: 'answered p50, ms', of: ({ alone }) => percentile(answers(alone), 0.5) },
   { name: 'answered p99, ms', of: ({ alone }) => percentile(answers(alone), 0.99) },
+  { name: 'mention: acknowledged p50, ms', of: ({ mentions }) => percentile(acks(mentions), 0.5) },
+  { name: 'mention: answered p50, ms', of: ({ mentions }) => percentile(answers(mentions), 0.5) },
+  { name: 'direct message: answered p50, ms', of: ({ direct }) => percentile(answers(direct), 0.5) },
   { name: 'busy: acknowledged p50, ms', of: ({ busy }) => percentile(acks(together(busy)), 0.5) },
   { name: 'busy: acknowledged p99, ms', of: ({ busy }) => percentile(acks(together(busy)), 0.99) },
   { name: 'busy: answered p50, ms', of: ({ busy }) => percentile(answers(together(busy)), 0.5) },

@@ -61,7 +61,9 @@ const explain = ({ label }: Context, { typed, meant }: Because) =>
 
 /** Whole sentences where they fit, else whole words. Counted in code points, so no character is cut in half. */
 export function shorten(text: string, length: number): string {
-  const letters = [...text]
+  if (text.length <= length) return text
+  // A letter is at most two units long: only so many are taken apart.
+  const letters = [...text.slice(0, 2 * (length + 1))]
   if (letters.length <= length) return text
   const head = letters.slice(0, length).join('')
   const sentence = /^.*[.!?](?=\s)/s.exec(head)?.[0]

@@ -22,6 +22,7 @@ export async function manifest(args: string[]): Promise<number> {
     wanted === 'discord'
       ? discordCommands(book)
       : slackManifest(book, { ...(values.url !== undefined && { url: values.url }), umbrellaOnly: values['only-umbrella'] })
-  console.log(values.json ? JSON.stringify(whole, null, 2) : stringify(whole).trimEnd())
+  // Discord takes only JSON.
+  console.log(values.json || wanted === 'discord' ? JSON.stringify(whole, null, 2) : stringify(whole).trimEnd())
   return 0
 }

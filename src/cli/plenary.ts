@@ -34,8 +34,8 @@ const HELP = `Plenary, the memory and the clock of a coalition.
       --url URL     for Slack over HTTP: the public address of the web chat
       --only-umbrella
                     only /plenary, where other apps own the short names
-  npm run plenary -- manifest discord         the application commands for Discord
       --json        as JSON instead of YAML
+  npm run plenary -- manifest discord         the application commands for Discord, in JSON
   npm run plenary -- export [library|sessions|notes|commitments|reports]
                                               a coalition’s own entries, sessions with their notes, commitments, published reports
       --format F    json, csv (of all but reports) or markdown

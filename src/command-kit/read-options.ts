@@ -13,15 +13,16 @@ export function readOptions<O extends Options>(context: Context, options: O, raw
 }
 
 function readOption(context: Context, name: string, option: Option, raw: string | undefined): unknown {
-  const given = raw?.trim() === '' ? undefined : raw?.trim()
-  if (given === undefined && option.required)
+  const given = raw?.trim() || undefined
+  if (given === undefined && !option.required) return undefined
+  if (given === undefined)
     throw new UserError('error.option-missing', { option: name, about: context.label(option.about) }, { field: name })
-  if (given !== undefined && given.length > option.maxLength) {
+  if (given.length > option.maxLength) {
     throw new UserError('error.option-too-long', { option: name, max: option.maxLength, length: given.length }, { field: name })
   }
-  const parsed = option.schema.safeParse(given === undefined || !option.choices ? given : matchChoices(option, given))
+  const parsed = option.schema.safeParse(option.choices ? matchChoices(option, given) : given)
   if (parsed.success) return parsed.data
-  throw wrongOption(context, name, option, given ?? '')
+  throw wrongOption(context, name, option, given)
 }
 
 function wrongOption(context: Context, name: string, option: Option, given: string): UserError {

@@ -14,8 +14,8 @@ export function rememberStatements(database: Sqlite.Database): SqliteDatabase {
       if (known && !known.busy) return known
       const made = database.prepare(text)
       statements.set(text, made)
-      const [oldest] = statements.keys()
-      if (statements.size > MOST && oldest !== undefined) statements.delete(oldest)
+      const [oldest] = statements.size > MOST ? statements.keys() : []
+      if (oldest !== undefined) statements.delete(oldest)
       return made
     },
     close: () => database.close(),

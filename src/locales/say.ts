@@ -26,14 +26,18 @@ export type Label = (key: MessageKey, values?: MessageValues) => string
 export const sayIn =
   (language: Language): Say =>
   (key, values = {}) => {
-    const parts: unknown = message(language, key).format<unknown>({ ...values, code: codeSpan, strong: strongSpan })
+    const sentence = message(language, key)
+    if (typeof sentence === 'string') return sentence
+    const parts: unknown = sentence.format<unknown>({ ...values, code: codeSpan, strong: strongSpan })
     return Array.isArray(parts) ? parts.filter(isSpan) : String(parts)
   }
 
 export const labelIn =
   (language: Language): Label =>
-  (key, values = {}) =>
-    String(message(language, key).format<string>({ ...values, code: joined, strong: joined }))
+  (key, values = {}) => {
+    const sentence = message(language, key)
+    return typeof sentence === 'string' ? sentence : String(sentence.format<string>({ ...values, code: joined, strong: joined }))
+  }
 
 /** The language of ours that a platform's locale (`es-419`, `fr_CA`) means, if any. */
 export function languageOf(locale: string | undefined): Language | undefined {
@@ -46,12 +50,13 @@ const strongSpan = (chunks: unknown[]) => ({ strong: joined(chunks) })
 const joined = (chunks: unknown[]) => chunks.join('')
 const isSpan = (part: unknown): part is Span => typeof part === 'string' || (typeof part === 'object' && part !== null)
 
-const compiled = new Map<string, IntlMessageFormat>()
-function message(language: Language, key: MessageKey): IntlMessageFormat {
-  const id = `${language} ${key}`
-  const known = compiled.get(id)
-  if (known) return known
-  const made = new IntlMessageFormat(CATALOGUES[language][key], language)
-  compiled.set(id, made)
+/** A sentence that is the same for all values needs no compiling. */
+const messages = new Map(LANGUAGES.map(language => [language, new Map<MessageKey, string | IntlMessageFormat>()] as const))
+function message(language: Language, key: MessageKey): string | IntlMessageFormat {
+  const known = messages.get(language)?.get(key)
+  if (known !== undefined) return known
+  const text = CATALOGUES[language][key]
+  const made = /[{}<']/.test(text) ? new IntlMessageFormat(text, language) : text
+  messages.get(language)?.set(key, made)
   return made
 }

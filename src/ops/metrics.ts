@@ -23,6 +23,9 @@ export function makeMetrics(entries: () => number, delivery?: () => Promise<Deli
     buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
   })
+  // There are as many as commands, and finding them by their labels takes longer than counting.
+  const countOf = remembered((command: string, outcome: string) => commands.labels({ command, outcome }))
+  const timesOf = remembered((command: string) => seconds.labels({ command }))
   new Gauge({
     name: 'plenary_library_entries',
     help: 'Entries in the index.',
@@ -34,11 +37,21 @@ export function makeMetrics(entries: () => number, delivery?: () => Promise<Deli
   if (delivery) measureDelivery(registry, delivery)
   return {
     observe({ command, outcome, seconds: taken }) {
-      commands.inc({ command, outcome })
-      seconds.observe({ command }, taken)
+      countOf(command, outcome).inc()
+      timesOf(command).observe(taken)
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
+  }
+}
+
+function remembered<T>(make: (...names: string[]) => T): (...names: string[]) => T {
+  const known = new Map<string, T>()
+  return (...names) => {
+    const key = names.join(' ')
+    const found = known.get(key) ?? make(...names)
+    known.set(key, found)
+    return found
   }
 }
 

@@ -5,8 +5,9 @@ import type { InteractionEvent } from './read-event.ts'
 import { isOwnMessage } from './read-interaction.ts'
 import type { MessageBody, Outgoing } from './render.ts'
 
-/** How the messages of a reply shall stand: in place of the one whose button was pressed, for all in the channel, or for the asker alone. */
-export type Delivery = { readonly instead: boolean; readonly forAll: boolean; readonly shared: Outgoing }
+/** How the messages of a reply shall stand: in place of the one whose button was pressed, for all in the channel, or for the asker alone.
+ *  `shared` is what the asker alone is told of an answer that stands in the channel. */
+export type Delivery = { readonly instead: boolean; readonly forAll: boolean; readonly shared: () => Outgoing }
 
 export type Answer = {
   /** Whether Discord still waits for the first answer, so that a dialog can open. */
@@ -34,7 +35,7 @@ export function makeAnswer(calls: Calls, event: InteractionEvent): Answer {
     await promised
     if (replace || (!onButton && (!forAll || hidden === 0))) return calls.editAnswer(handle, forEdit(first.body), first.files)
     // Promised for the asker alone, but meant for all: the promise is kept with a word, the answer stands beside it.
-    if (!onButton) await calls.editAnswer(handle, forEdit(shared.body))
+    if (!onButton) await calls.editAnswer(handle, forEdit(shared().body))
     await calls.followUp(handle, withFlags(first.body, flags), first.files)
   }
 

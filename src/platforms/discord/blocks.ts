@@ -22,8 +22,8 @@ export type File = Attachment & { readonly description?: string }
 export type Block = {
   readonly count: number
   readonly characters: number
-  readonly words: string
-  readonly buttons: readonly Button[]
+  words(): string
+  buttons(): readonly Button[]
   readonly files: readonly File[]
   build(ids: Ids, url: (file: File) => string): APIMessageTopLevelComponent[]
 }
@@ -43,13 +43,13 @@ export function toBlocks({ text, cards = [], buttons = [], pictures = [], files 
   ]
 }
 
-const EMPTY = { count: 0, characters: 0, words: '', buttons: [], files: [] }
+const EMPTY = { count: 0, characters: 0, words: () => '', buttons: () => [], files: [] }
 
 export const textBlock = (content: string): Block => ({
   ...EMPTY,
   count: 1,
   characters: content.length,
-  words: content,
+  words: () => content,
   build: () => [{ type: ComponentType.TextDisplay, content }],
 })
 
@@ -58,7 +58,7 @@ export function buttonBlocks(buttons: readonly Button[], label: Wording): Block[
   const perBlock = 400
   return Array.from({ length: Math.ceil(buttons.length / perBlock) }, (_, at) => {
     const some = buttons.slice(at * perBlock, (at + 1) * perBlock)
-    return { ...EMPTY, count: countOfRows(some.length), buttons: some, build: ids => toRows(some, ids, label('discord.choose')) }
+    return { ...EMPTY, count: countOfRows(some.length), buttons: () => some, build: ids => toRows(some, ids, label('discord.choose')) }
   })
 }
 
@@ -69,17 +69,16 @@ function cardBlocks(card: Card, label: Wording): Block[] {
   const count = 1 + texts.length + countOfRows(buttons.length)
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   if (count > MESSAGE.components || characters > MESSAGE.text)
-    return [...texts.map(text => frame([text], [], cardWords(card), label)), ...buttonBlocks(named(card), label)]
-  return [frame(texts, buttons, cardWords(card), label, named(card))]
+    return [...texts.map(text => frame(card, [text], [], label)), ...buttonBlocks(named(card), label)]
+  return [{ ...frame(card, texts, buttons, label), buttons: () => named(card) }]
 }
 
-function frame(texts: readonly string[], buttons: readonly Button[], words: string, label: Wording, spare: readonly Button[] = []): Block {
+function frame(card: Card, texts: readonly string[], buttons: readonly Button[], label: Wording): Block {
   return {
     ...EMPTY,
     count: 1 + texts.length + countOfRows(buttons.length),
     characters: texts.reduce((sum, text) => sum + text.length, 0),
-    words,
-    buttons: spare,
+    words: () => cardWords(card),
     build: ids => [
       {
         type: ComponentType.Container,
@@ -136,7 +135,7 @@ function pictureBlock({ name, png, alt }: Picture, label: Wording): Block {
   return {
     ...EMPTY,
     count: 1,
-    words: alt,
+    words: () => alt,
     files: [file],
     build: (_, url) => [{ type: ComponentType.MediaGallery, items: [{ media: { url: url(file) }, description }] }],
   }
@@ -148,12 +147,12 @@ export function fileBlock(file: Attachment, label: Wording): Block {
     ...EMPTY,
     count: 1,
     files: [file],
-    words: file.name,
+    words: () => file.name,
     build: (_, url) => [{ type: ComponentType.File, file: { url: url(file) } }],
   }
 }
 
 const tooLarge = (name: string, words: string, label: Wording): Block => ({
   ...textBlock(writeMarkdown(label('discord.too-large', { name }), TEXT)[0] ?? name),
-  words,
+  words: () => words,
 })

@@ -1,8 +1,9 @@
 /** Purpose: every request to Discord, each repeated only where it can't happen twice. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { type InternalRequest, type RawFile, REST, RequestMethod, Routes } from 'discord.js'
+import { type RawFile, REST, RequestMethod, type RouteLike, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Attachment } from '../../reply.ts'
+import { type AnswerRequest, makeSendAnswer, type SendAnswer } from './send-answer.ts'
 import { isAnsweredAlready, isPassing, isTokenRefused, troubleOf } from './trouble.ts'
 
 /** The keys of one interaction. */
@@ -29,6 +30,9 @@ const PATIENT = [500, 1000, 2000]
 /** Two tries of the first answer must end within Discord's three seconds. */
 const ANSWER_TIMEOUT = 1300
 const TIMEOUT = 10_000
+/** How long “too many requests” is waited out: the first answer must come in time, the others while the token lives. */
+const ANSWER_PATIENCE = 1000
+const TOKEN_LIVES = 15 * 60_000
 
 /** discord.js by itself repeats every request three times at once, posts too: here it repeats nothing, and only waits out a 429. */
 export function makeCalls(token: string, apiUrl: string | undefined, onRefused: () => void): Calls {
@@ -36,6 +40,7 @@ export function makeCalls(token: string, apiUrl: string | undefined, onRefused: 
   const rest = new REST(options).setToken(token)
   // Answers to interactions don't count against the bot's 50 requests a second, but discord.js holds them back as if they did.
   const answers = new REST({ ...options, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
+  const carryOut = makeCarryOut(answers, makeSendAnswer(apiUrl))
   const asBot = <T>(work: Promise<T>): Promise<T> =>
     work.catch(error => {
       if (isTokenRefused(error)) onRefused()
@@ -43,16 +48,19 @@ export function makeCalls(token: string, apiUrl: string | undefined, onRefused: 
     })
   return {
     rest,
-    answer: (handle, body, files) => sendAnswer(answers, handle, body, files),
-    editAnswer: async ({ applicationId, token }, body, files) => {
-      const fullRoute = Routes.webhookMessage(applicationId, token, '@original')
-      const edit = () => carryOut(answers, { fullRoute, method: RequestMethod.Patch, body, ...withFiles(files), auth: false })
-      await tryAgain(edit, PATIENT, () => true)
+    answer: ({ id, token }, body, files) => {
+      const route = Routes.interactionCallback(id, token)
+      return answerOnce(() => carryOut({ method: 'POST', route, body, files, within: ANSWER_TIMEOUT, patience: ANSWER_PATIENCE }))
     },
-    followUp: async ({ applicationId, token }, body, files) => {
-      const fullRoute = Routes.webhook(applicationId, token)
-      const post = () => carryOut(answers, { fullRoute, method: RequestMethod.Post, body, ...withFiles(files), auth: false })
-      await tryAgain(post, PATIENT, error => troubleOf(error).outcome === 'not done')
+    editAnswer({ applicationId, token }, body, files) {
+      const route = Routes.webhookMessage(applicationId, token, '@original')
+      const edit = () => carryOut({ method: 'PATCH', route, body, files, within: TIMEOUT, patience: TOKEN_LIVES })
+      return tryAgain(edit, PATIENT, () => true)
+    },
+    followUp({ applicationId, token }, body, files) {
+      const route = Routes.webhook(applicationId, token)
+      const post = () => carryOut({ method: 'POST', route, body, files, within: TIMEOUT, patience: TOKEN_LIVES })
+      return tryAgain(post, PATIENT, error => troubleOf(error).outcome === 'not done')
     },
     async post(channel, nonce, body, files) {
       const post = () => rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true }, ...withFiles(files) })
@@ -67,14 +75,12 @@ export function makeCalls(token: string, apiUrl: string | undefined, onRefused: 
 
 const withId = z.looseObject({ id: z.string() })
 
-async function sendAnswer(rest: REST, { id, token }: Handle, body: Body, files: Files | undefined) {
+async function answerOnce(work: () => Promise<void>) {
   let tries = 0
   const answer = async () => {
     tries++
     try {
-      const fullRoute = Routes.interactionCallback(id, token)
-      const signal = AbortSignal.timeout(ANSWER_TIMEOUT)
-      await carryOut(rest, { fullRoute, method: RequestMethod.Post, body, ...withFiles(files), auth: false, signal })
+      await work()
     } catch (error) {
       // Then the first try had arrived after all.
       if (tries === 1 || !isAnsweredAlready(troubleOf(error))) throw error
@@ -83,11 +89,20 @@ async function sendAnswer(rest: REST, { id, token }: Handle, body: Body, files: 
   await tryAgain(answer, SOON, () => true)
 }
 
-/** Where nothing in the response matters; it is still read to its end, so that the connection can be used again. */
-async function carryOut(rest: REST, request: InternalRequest) {
-  const response = await rest.queueRequest(request)
-  await response.arrayBuffer()
+type AnswerWithFiles = AnswerRequest & { readonly route: RouteLike; readonly files: Files | undefined }
+
+/** discord.js knows how files go with a message. */
+function makeCarryOut(rest: REST, send: SendAnswer) {
+  return async ({ files, ...request }: AnswerWithFiles) => {
+    if (!files?.length) return send(request)
+    const { route: fullRoute, method, body, within } = request
+    const signal = AbortSignal.timeout(within)
+    const response = await rest.queueRequest({ fullRoute, method: METHODS[method], body, ...withFiles(files), auth: false, signal })
+    // Nothing in it matters, but it is read to its end, so that the connection can be used again.
+    await response.arrayBuffer()
+  }
 }
+const METHODS = { POST: RequestMethod.Post, PATCH: RequestMethod.Patch }
 
 /** Refusals are final; what a server or the way there failed at is tried again. */
 async function tryAgain<T>(work: () => Promise<T>, delays: readonly number[], harmless: (error: unknown) => boolean): Promise<T> {

@@ -7,6 +7,8 @@ import type { Language } from '../../locales/say.ts'
 import type { Log } from '../../ops/log.ts'
 import { GIVE_UP_AFTER } from '../in-time.ts'
 import type { Platform } from '../platform.ts'
+import { makeSeen } from '../seen.ts'
+import { makeTurns } from '../turns.ts'
 import { makeCalls } from './calls.ts'
 import { makeCallsOnce } from './calls-once.ts'
 import { makeDiscordEvents } from './events.ts'
@@ -20,9 +22,7 @@ import { interactionEvent, messageEvent } from './read-event.ts'
 import { visitorOf } from './read-interaction.ts'
 import { receive } from './receive.ts'
 import { isForUs, receiveMessage } from './receive-message.ts'
-import { makeSeen } from './seen.ts'
 import { makeSender } from './send.ts'
-import { makeTurns } from './turns.ts'
 import { makeUnasked } from './unasked.ts'
 
 export type DiscordSettings = {
@@ -51,7 +51,7 @@ export async function startDiscord(
   const unasked = makeUnasked({ calls: once, sender, kept, log, language, giveUpAfter, self: () => self })
   const known = makeKnown()
   const seen = makeSeen()
-  const turn = makeTurns()
+  const takeTurn = makeTurns()
   const working = new Set<Promise<unknown>>()
   let self = ''
   let client: Client | undefined
@@ -74,7 +74,7 @@ export async function startDiscord(
       if (!event) return log.warn({ platform: 'discord', err: error }, 'Discord sent an interaction that Plenary can’t read')
       if (!seen.first(event.id)) return
       known.remember(visitorOf(event))
-      work(receive({ conversation, calls, kept, log, turn }, event))
+      work(receive({ conversation, calls, kept, log, takeTurn }, event))
     },
     message(data) {
       const { data: event } = messageEvent.safeParse(data)

@@ -16,11 +16,11 @@ export function makeKnown(): Known {
   const locales = new Map<string, string>()
   return {
     remember(visitor) {
-      if (visitor?.locale === undefined) return
-      locales.delete(visitor.address.id)
+      if (visitor?.locale === undefined || locales.get(visitor.address.id) === visitor.locale) return
       locales.set(visitor.address.id, visitor.locale)
+      if (locales.size <= MOST) return
       const [oldest] = locales.keys()
-      if (locales.size > MOST && oldest !== undefined) locales.delete(oldest)
+      if (oldest !== undefined) locales.delete(oldest)
     },
     of(client, { author, guild_id, member }) {
       const guild = guild_id === undefined ? undefined : client?.guilds.cache.get(guild_id)

@@ -7,8 +7,9 @@ import { withoutControls } from '../without-controls.ts'
 export function writeMarkdown(text: Text, max: number): string[] {
   const pieces = ['']
   for (const span of spansOf(text)) {
-    for (const part of cut(span, max, max - (pieces.at(-1)?.length ?? 0))) {
-      const written = writeSpan(part)
+    const room = max - (pieces.at(-1)?.length ?? 0)
+    const whole = writeSpan(span)
+    for (const written of whole.length <= room ? [whole] : cut(span, max, room).map(writeSpan)) {
       const joined = join(pieces.at(-1) ?? '', written)
       if (joined.length <= max) pieces[pieces.length - 1] = joined
       else pieces.push(written)
@@ -24,12 +25,10 @@ const NOTHING = '\u200b'
 const join = (one: string, other: string) => (/[*`]$/.test(one) && /^[*`]/.test(other) ? one + NOTHING + other : one + other)
 
 function cut(span: Span, max: number, room: number): readonly Span[] {
-  const size = writeSpan(span).length
-  if (size <= room) return [span]
   if (typeof span === 'string') return cutWords(span, max, room)
   if ('code' in span) return splitText(span.code, max, code => writeSpan({ code }).length).map(code => ({ code }))
   if ('strong' in span) return splitText(span.strong, max, strong => writeSpan({ strong }).length).map(strong => ({ strong }))
-  return 'link' in span && size > max ? cut(span.link, max, room) : [span]
+  return 'link' in span && writeSpan(span).length > max ? cut(span.link, max, room) : [span]
 }
 
 /** Fills the room that is left where a word ends there; the rest goes into pieces of its own. */

@@ -43,14 +43,14 @@ const without = (room: Room, { count, characters, files }: Block): Room => ({
 
 /** Everything else that the reply had: words in a file, buttons in lists, and files as they were. */
 function restOf(blocks: readonly Block[], label: Wording): Block[] {
-  const words = [...new Set(blocks.map(block => block.words))].filter(text => text !== '').join('\n\n')
+  const words = [...new Set(blocks.map(block => block.words()))].filter(text => text !== '').join('\n\n')
   const rest: File = { name: 'plenary.txt', type: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(words).slice(0, FILE.bytes) }
   return [
     ...writeMarkdown(label('discord.rest-in-file'), MESSAGE.text).map(textBlock),
     fileBlock(rest, label),
     ...blocks.filter(({ files }) => files.length > 0),
     ...buttonBlocks(
-      blocks.flatMap(({ buttons }) => buttons),
+      blocks.flatMap(block => block.buttons()),
       label,
     ),
   ]

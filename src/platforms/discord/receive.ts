@@ -3,11 +3,12 @@ import { InteractionType } from 'discord.js'
 import type { CommandBook } from '../../command-kit/command-book.ts'
 import { opensForm } from '../../command-kit/form.ts'
 import { parseLine } from '../../command-kit/parse-line.ts'
-import type { Conversation, Said, Visitor } from '../../command-kit/run-command.ts'
+import type { Conversation, Heard, Said, Visitor } from '../../command-kit/run-command.ts'
 import { type Label, labelIn, languageOf, type Say, sayIn } from '../../locales/say.ts'
 import { type Log, reportTo } from '../../ops/log.ts'
 import type { Button, Reply } from '../../reply.ts'
 import { UserError } from '../../user-error.ts'
+import type { TakeTurn } from '../turns.ts'
 import { type Answer, makeAnswer } from './answer.ts'
 import { withByline } from './byline.ts'
 import type { Calls } from './calls.ts'
@@ -20,14 +21,13 @@ import { isMadeOfComponents, isOwnMessage, placeOf, readSaid, visitorOf } from '
 import { renderReply } from './render.ts'
 import { inItsSpace } from './space-mark.ts'
 import { adviceFor, isTooLate, troubleOf } from './trouble.ts'
-import { nextTurn, type Turn } from './turns.ts'
 
 export type ReceiveParts = {
   readonly conversation: Conversation
   readonly calls: Calls
   readonly kept: KeptButtons
   readonly log: Log
-  readonly turn: Turn
+  readonly takeTurn: TakeTurn
 }
 type Words = { readonly say: Say; readonly label: Label }
 
@@ -66,11 +66,9 @@ async function answerTo(parts: ReceiveParts, event: InSpace, by: Visitor) {
 
 /** A command is acknowledged before its work begins: then no other command's work can delay it, and what follows changes that one message,
  *  which is safe to try again. Buttons are answered directly, as most are done in a moment, and only promised when they are not. */
-async function promiseFirst({ turn }: ReceiveParts, answer: Answer) {
+function promiseFirst({ takeTurn }: ReceiveParts, answer: Answer) {
   answer.promise()
-  // discord.js’s HTTP client looks at an idle connection for one turn of the event loop before it writes; in the next one we may work.
-  await nextTurn()
-  await turn()
+  return takeTurn()
 }
 
 /** A dialog can't follow a promise, so whatever may open one is never promised. */
@@ -96,22 +94,22 @@ async function hear(
   event: InteractionEvent,
   by: Visitor,
   said: Awaited<ReturnType<typeof readSaid>>,
-): Promise<Reply> {
+): Promise<Heard> {
   if (said !== undefined && typeof said !== 'string') return conversation.hear({ by, place: placeOf(event), said })
-  const { say } = await wordsFor(conversation, by)
-  return { text: say(said === 'no words' ? 'discord.no-words' : 'discord.old-button'), mood: 'error' }
+  const { language } = await conversation.recognise(by)
+  return { text: sayIn(language)(said === 'no words' ? 'discord.no-words' : 'discord.old-button'), mood: 'error', language }
 }
 
-type Heard = { readonly by: Visitor; readonly reply: Reply; readonly said: Said | string | undefined }
+type Answered = { readonly by: Visitor; readonly reply: Heard; readonly said: Said | string | undefined }
 
-async function show(parts: ReceiveParts, event: InSpace, answer: Answer, { by, reply, said }: Heard, stopWaiting: () => void) {
+async function show(parts: ReceiveParts, event: InSpace, answer: Answer, { by, reply, said }: Answered, stopWaiting: () => void) {
   if (reply.form && answer.fresh() && event.type !== InteractionType.ModalSubmit) {
     stopWaiting()
     const dialog = toDialog(reply.form, event.space)
     await parts.kept.keep(dialog.kept)
     return answer.open(dialog.data)
   }
-  const words = await wordsFor(parts.conversation, by)
+  const words = await wordsOf(parts.conversation, by, reply)
   const forAll = reply.audience === 'channel'
   const whole = withWayBack(reply, event, said, words)
   const rendered = renderReply(forAll ? withByline(whole, words.say('discord.shared-by', { who: { person: by.address } })) : whole, {
@@ -119,14 +117,14 @@ async function show(parts: ReceiveParts, event: InSpace, answer: Answer, { by, r
     onto: reply.instead && isOwnMessage(event) && isMadeOfComponents(event) ? 'components' : undefined,
     space: event.space,
   })
-  const [shared] = renderReply({ text: words.say('discord.shared') }, words).messages
-  await parts.kept.keep(rendered.kept)
+  if (rendered.kept.length > 0) await parts.kept.keep(rendered.kept)
   stopWaiting()
+  const shared = () => renderReply({ text: words.say('discord.shared') }, words).messages[0]
   await answer.deliver(rendered.messages, { instead: reply.instead === true, forAll, shared })
 }
 
 /** A form that comes too late for a dialog, or a wrong field, gets a button that opens the dialog with what was typed. */
-function withWayBack(reply: Reply, { type }: InteractionEvent, said: Heard['said'], { say, label }: Words): Reply {
+function withWayBack(reply: Reply, { type }: InteractionEvent, said: Answered['said'], { say, label }: Words): Reply {
   const { form, ...rest } = reply
   if (form)
     return { ...rest, text: say('discord.form-late'), buttons: [...(reply.buttons ?? []), formButton(form, label('discord.open-form'))] }
@@ -136,8 +134,8 @@ function withWayBack(reply: Reply, { type }: InteractionEvent, said: Heard['said
   return { ...reply, buttons: [again, ...(reply.buttons ?? [])] }
 }
 
-export async function wordsFor(conversation: Conversation, by: Visitor): Promise<Words> {
-  const { language } = await conversation.recognise(by)
+async function wordsOf(conversation: Conversation, by: Visitor, { language: known }: Heard): Promise<Words> {
+  const language = known ?? (await conversation.recognise(by)).language
   return { say: sayIn(language), label: labelIn(language) }
 }
 
@@ -147,7 +145,7 @@ async function confess({ log }: ReceiveParts, { id, type }: InteractionEvent, an
   const language = languageOf(by.locale) ?? 'en'
   const text = sayIn(language)('error.unexpected', { reference: { code: reference } })
   const { messages } = renderReply({ text }, { label: labelIn(language) })
-  await answer.deliver(messages, { instead: false, forAll: false, shared: messages[0] })
+  await answer.deliver(messages, { instead: false, forAll: false, shared: () => messages[0] })
 }
 
 function logFailure(log: Log, { id, type }: InteractionEvent, error: unknown) {

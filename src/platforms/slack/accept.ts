@@ -6,6 +6,7 @@ import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Database } from '../../database/open.ts'
 import type { Log } from '../../ops/log.ts'
+import { makeSeen } from '../seen.ts'
 import { finishEvent, forgetEvents, keepEvent, unfinishedEvents } from './kept-events-store.ts'
 import { ACK_WITHIN } from './limits.ts'
 
@@ -35,9 +36,8 @@ const ANSWER_WITHIN = 10 * MINUTE
 const REMEMBER = 24 * 60 * MINUTE
 /** Younger than this may still be in work in another process. */
 const SETTLED = 15_000
-const MOST_REMEMBERED = 10_000
 
-const seen = z.object({
+const outline = z.object({
   type: z.string().optional(),
   event_id: z.string().optional(),
   event: z.object({ type: z.string() }).optional(),
@@ -45,7 +45,7 @@ const seen = z.object({
 
 export function makeDoor({ app, db, log, now }: DoorParts): Door {
   const working = new Set<Promise<void>>()
-  const isNew = rememberer()
+  const seen = makeSeen()
   const process = async (delivery: Delivery, id?: string): Promise<void> => {
     const { ack, settled } = acknowledgeOnce(delivery, log)
     try {
@@ -63,17 +63,17 @@ export function makeDoor({ app, db, log, now }: DoorParts): Door {
   }
   return {
     async accept(delivery) {
-      const { type, event_id, event } = seen.parse(delivery.body)
+      const { type, event_id, event } = outline.parse(delivery.body)
       if (type === 'app_rate_limited') {
         log.warn('Slack holds events back: more than 30,000 in an hour in this workspace')
         return acknowledge(delivery, log)
       }
       // Over HTTP Slack repeats only events, and a repeated request has a used signature.
       const key = event_id ?? delivery.envelope
-      if (key !== undefined && !isNew(key)) return acknowledge(delivery, log)
+      if (key !== undefined && !seen.first(key)) return acknowledge(delivery, log)
       if (event_id === undefined || !mustBeKept(event?.type)) return work(delivery)
       const kept = await keepEvent(db, event_id, JSON.stringify(delivery.body), now().epochMilliseconds).catch(error => {
-        isNew.forget(event_id)
+        seen.forget(event_id)
         throw error
       })
       return kept ? work(delivery, event_id) : acknowledge(delivery, log)
@@ -113,19 +113,4 @@ function acknowledgeOnce(delivery: Delivery, log: Log) {
   }
   const timer = setTimeout(() => void ack(), ACK_WITHIN - 500)
   return { ack, settled: () => ack() }
-}
-
-/** True for a key that was not seen before, among the last ten thousand. */
-function rememberer() {
-  const known = new Set<string>()
-  const isNew = (key: string): boolean => {
-    if (known.has(key)) return false
-    known.add(key)
-    for (const oldest of known) {
-      if (known.size <= MOST_REMEMBERED) break
-      known.delete(oldest)
-    }
-    return true
-  }
-  return Object.assign(isNew, { forget: (key: string) => known.delete(key) })
 }

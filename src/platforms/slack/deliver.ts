@@ -2,7 +2,8 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Log } from '../../ops/log.ts'
-import { postJson } from './post-json.ts'
+import { shorten } from '../fit-text.ts'
+import { sendJson } from '../send-json.ts'
 import type { SlackFile, SlackMessage } from './render.ts'
 import type { Spot } from './spot.ts'
 import { SlackTrouble, type Trouble, troubleOf } from './trouble.ts'
@@ -18,6 +19,7 @@ export type Post = (
 export type Posted = { readonly ts: string; readonly channel: string }
 export type Telling = { readonly clients: Clients; readonly log: Log; readonly notice: (trouble: Trouble) => void }
 const RESPOND_WITHIN = 5_000
+const TITLE = 255
 
 /** @param instead the first message takes the place of the one whose button was pressed
  *  @returns whether everything arrived, as far as one can know */
@@ -84,7 +86,7 @@ async function respond(url: string, { private: direct, thread, ownMessage }: Spo
     unfurl_links: false,
     unfurl_media: false,
   }
-  const { status, text } = await postJson(url, body, RESPOND_WITHIN)
+  const { status, text } = await sendJson({ method: 'POST', url, body, within: RESPOND_WITHIN })
   if (status < 200 || status > 299) throw new SlackTrouble({ code: `response_url_${status}`, outcome: 'not done' })
   if (refused(text)) throw new SlackTrouble({ code: 'response_url_refused', outcome: 'not done' })
 }
@@ -125,14 +127,10 @@ export async function uploadFiles(
 ) {
   const channel = to.channel ?? (await client.conversations.open({ users: to.user })).channel?.id
   if (!channel) throw new SlackTrouble({ code: 'no_direct_conversation', outcome: 'not done' })
-  for (const { name, bytes, alt } of files) {
-    const upload = {
-      channel_id: channel,
-      file: Buffer.from(bytes),
-      filename: name,
-      title: name,
-      ...(alt !== undefined && { alt_text: alt }),
-    }
+  for (const { name, bytes, alt = name } of files) {
+    // What a picture shows stands in its title, which is seen and read aloud. Slack has an argument for it (`alt_txt`), but the SDK sends another
+    // (`alt_text`), and files that have it are at times not shared at all (python-slack-sdk#1818).
+    const upload = { channel_id: channel, file: Buffer.from(bytes), filename: name, title: shorten(alt.replace(/\s+/g, ' '), TITLE) }
     await client.filesUploadV2(to.thread === undefined ? upload : { ...upload, thread_ts: to.thread })
   }
 }

@@ -19,14 +19,9 @@ export const makePrepare =
   async reply => ({ reply: await withNames(reply, visitors), idOf: await keepLong(reply, kept) })
 
 async function keepLong(reply: Reply, kept: KeptButtons): Promise<IdOf> {
-  const long = allButtons(reply)
-    .map(writeButtonId)
-    .filter(id => id.length > BUTTON.value)
-  const keys = new Map(await Promise.all(long.map(async id => [id, await kept.keep(id)] as const)))
-  return button => {
-    const id = writeButtonId(button)
-    return keys.get(id) ?? id
-  }
+  const ids = new Map(allButtons(reply).map(button => [button, writeButtonId(button)]))
+  for (const [button, id] of ids) if (id.length > BUTTON.value) ids.set(button, await kept.keep(id))
+  return button => ids.get(button) ?? writeButtonId(button)
 }
 
 const allButtons = ({ buttons = [], cards = [] }: Reply): Button[] => [...buttons, ...cards.flatMap(card => card.buttons ?? [])]

@@ -32,49 +32,52 @@ export type ReceiveParts = AnswerParts & {
 const DIRECT = 'directmessage'
 const SUGGEST_WITHIN = 2_000
 
+/** What is most is taken here: Bolt runs the rest past every listener, with a copy of its arguments for each. */
 export function receive(app: App, parts: ReceiveParts): void {
-  receiveCommands(app, parts)
-  receiveActions(app, parts)
-  receiveShortcuts(app, parts)
+  app.use(async args => {
+    if ('command' in args) return receiveCommand(parts, args)
+    if ('action' in args) return receiveAction(parts, args)
+    if ('shortcut' in args) return receiveShortcut(parts, args)
+    if ('event' in args) return receiveEvent(parts, args)
+    await args.next()
+  })
+  app.options(/.*/, async ({ ack, body }) => {
+    await ack({ options: await Promise.race([suggest(parts, body), sleep(SUGGEST_WITHIN, [], { ref: false })]) })
+  })
   receiveForms(app, parts)
-  receiveEvents(app, parts)
   app.error(async error => {
     const { code, original } = { original: undefined, ...error }
     parts.log.error({ code, err: original ?? error }, 'a delivery of Slack failed')
   })
 }
 
-function receiveCommands(app: App, parts: ReceiveParts) {
-  app.command(/.*/, async ({ ack, body }) => {
-    await ack()
-    const { command, text, team_id, user_id, user_name, channel_id, channel_name, trigger_id, response_url } = commandBody.parse(body)
-    const spot: Spot = {
-      team: team_id ?? parts.self()?.team ?? '',
-      user: user_id,
-      userName: user_name,
-      channel: channel_id,
-      private: channel_name === DIRECT,
-      responseUrl: response_url,
-      triggerId: trigger_id,
-    }
-    await answer(parts, spot, { line: `${command} ${readWords(text)}` })
-  })
+/** What came, and the way to say that it did. */
+type Received = { readonly body: unknown; readonly ack: (answer?: undefined) => Promise<void> }
+
+async function receiveCommand(parts: ReceiveParts, { ack, body }: Received) {
+  await ack()
+  const { command, text, team_id, user_id, user_name, channel_id, channel_name, trigger_id, response_url } = commandBody.parse(body)
+  const spot: Spot = {
+    team: team_id ?? parts.self()?.team ?? '',
+    user: user_id,
+    userName: user_name,
+    channel: channel_id,
+    private: channel_name === DIRECT,
+    responseUrl: response_url,
+    triggerId: trigger_id,
+  }
+  await answer(parts, spot, { line: `${command} ${readWords(text)}` })
 }
 
-function receiveActions(app: App, parts: ReceiveParts) {
-  app.action(/.*/, async ({ ack, body }) => {
-    await ack()
-    const pressed = actionBody.parse(body)
-    const value = pressed.actions[0]?.value
-    if (value === undefined) return
-    const spot = spotOfAction(pressed, parts)
-    const id = await fullId(parts.kept, value)
-    if (id === undefined) return tellOne(parts, spot, 'slack.button-forgotten')
-    await answer(parts, spot, readButtonId(id))
-  })
-  app.options(/.*/, async ({ ack, body }) => {
-    await ack({ options: await Promise.race([suggest(parts, body), sleep(SUGGEST_WITHIN, [], { ref: false })]) })
-  })
+async function receiveAction(parts: ReceiveParts, { ack, body }: Received) {
+  await ack()
+  const pressed = actionBody.parse(body)
+  const value = pressed.actions[0]?.value
+  if (value === undefined) return
+  const spot = spotOfAction(pressed, parts)
+  const id = await fullId(parts.kept, value)
+  if (id === undefined) return tellOne(parts, spot, 'slack.button-forgotten')
+  await answer(parts, spot, readButtonId(id))
 }
 
 function spotOfAction(pressed: ReturnType<typeof actionBody.parse>, { self }: ReceiveParts): Spot {
@@ -119,51 +122,40 @@ async function suggest({ conversation, visitors, kept, self, log }: ReceiveParts
   }
 }
 
-function receiveShortcuts(app: App, parts: ReceiveParts) {
-  app.shortcut(/.*/, async ({ ack, body }) => {
-    await ack()
-    const { user, team, type, callback_id, channel, message, trigger_id, response_url } = shortcutBody.parse(body)
-    const spot: Spot = {
-      team: team?.id ?? parts.self()?.team ?? '',
-      user: user.id,
-      userName: user.name,
-      channel: channel?.id,
-      thread: message?.thread_ts,
-      private: channel?.name === DIRECT,
-      responseUrl: response_url,
-      triggerId: trigger_id,
-    }
-    const command = callback_id.slice(MESSAGE_SHORTCUT.length)
-    const action = callback_id.startsWith(MESSAGE_SHORTCUT) ? parts.conversation.book.find(command) : undefined
-    const option = action?.fromMessage
-    if (type === 'shortcut' || !action || !option) return answer(parts, spot, { command: homeCommand(parts), options: {} })
-    const words = shorten(readMessage(message?.text ?? '', parts.self()?.user), action.options[option]?.maxLength ?? 0)
-    return answer(parts, spot, { command, options: words === '' ? {} : { [option]: words } })
-  })
+async function receiveShortcut(parts: ReceiveParts, { ack, body }: Received) {
+  await ack()
+  const { user, team, type, callback_id, channel, message, trigger_id, response_url } = shortcutBody.parse(body)
+  const spot: Spot = {
+    team: team?.id ?? parts.self()?.team ?? '',
+    user: user.id,
+    userName: user.name,
+    channel: channel?.id,
+    thread: message?.thread_ts,
+    private: channel?.name === DIRECT,
+    responseUrl: response_url,
+    triggerId: trigger_id,
+  }
+  const command = callback_id.slice(MESSAGE_SHORTCUT.length)
+  const action = callback_id.startsWith(MESSAGE_SHORTCUT) ? parts.conversation.book.find(command) : undefined
+  const option = action?.fromMessage
+  if (type === 'shortcut' || !action || !option) return answer(parts, spot, { command: homeCommand(parts), options: {} })
+  const words = shorten(readMessage(message?.text ?? '', parts.self()?.user), action.options[option]?.maxLength ?? 0)
+  return answer(parts, spot, { command, options: words === '' ? {} : { [option]: words } })
 }
 
-function receiveEvents(app: App, parts: ReceiveParts) {
-  const { self } = parts
-  const hear = (spot: Spot, text: string) => {
-    const line = readWords(text, self()?.user)
-    return answer(parts, spot, line === '' ? { command: homeCommand(parts), options: {} } : { line, loose: true })
-  }
-  app.event('app_mention', async ({ body }) => {
-    const { event, ...envelope } = mentionBody.parse(body)
-    const { user, channel, text, thread_ts: thread } = event
-    await hear({ team: teamOf(envelope) ?? self()?.team ?? '', user, channel, thread, private: false }, text)
-  })
-  app.event('message', async ({ body }) => {
-    const read = directMessageBody.safeParse(body)
-    if (!read.success) return
-    const { event, ...envelope } = read.data
-    if (event.user === self()?.user) return
-    const { user, channel, text, thread_ts: thread } = event
-    await hear({ team: teamOf(envelope) ?? self()?.team ?? '', user, channel, thread, private: true }, text)
-  })
-  app.event('app_home_opened', async ({ body }) => {
+/** Bolt has acknowledged it; what must not be lost was kept before (`accept.ts`). */
+async function receiveEvent(parts: ReceiveParts, { event: { type }, body }: { event: { type: string }; body: unknown }) {
+  const teamFor = (envelope: Parameters<typeof teamOf>[0]) => teamOf(envelope) ?? parts.self()?.team ?? ''
+  if (type === 'tokens_revoked' || type === 'app_uninstalled') return parts.revoked()
+  if (type === 'app_home_opened') {
     const { event, ...envelope } = homeOpenedBody.parse(body)
-    if (event.tab === 'home') await publishHome(parts, { team: teamOf(envelope) ?? self()?.team ?? '', user: event.user })
-  })
-  for (const end of ['tokens_revoked', 'app_uninstalled'] as const) app.event(end, async () => parts.revoked())
+    if (event.tab === 'home') await publishHome(parts, { team: teamFor(envelope), user: event.user })
+  }
+  const read = type === 'app_mention' ? mentionBody.parse(body) : type === 'message' ? directMessageBody.safeParse(body).data : undefined
+  if (!read || read.event.user === parts.self()?.user) return
+  const { event, ...envelope } = read
+  const { user, channel, text, thread_ts: thread } = event
+  const line = readWords(text, parts.self()?.user)
+  const spot: Spot = { team: teamFor(envelope), user, channel, thread, private: type === 'message' }
+  await answer(parts, spot, line === '' ? { command: homeCommand(parts), options: {} } : { line, loose: true })
 }

@@ -49,36 +49,45 @@ export function renderPage(reply: Reply, { label, idOf }: RenderOptions, most: n
 
 const rows = (buttons: Piece['buttons'], idOf: IdOf | undefined): Unit[] => cutReply({ text: '', buttons }, idOf)
 
-const sizes = new WeakMap<Piece, { words: number; json: number }>()
-function sizeOf(piece: Piece) {
-  const known = sizes.get(piece) ?? { words: piece.words.length + 1, json: JSON.stringify(piece.block).length + 1 }
-  sizes.set(piece, known)
-  return known
-}
-
 /** A unit goes whole into one message where it can; a longer one is cut between its pieces. */
 function fill(units: readonly Unit[]): Piece[][] {
-  const messages: Piece[][] = [[]]
-  const current = () => messages.at(-1) ?? []
+  const messages: Piece[][] = []
+  let current: Piece[] = []
+  let taken = EMPTY
+  const open = () => {
+    if (current.length > 0) messages.push(current)
+    current = []
+    taken = EMPTY
+  }
   for (const unit of units) {
-    if (!fits([...current(), ...unit]) && fits(unit) && current().length > 0) messages.push([])
-    for (const piece of unit) {
-      if (!fits([...current(), piece]) && current().length > 0) messages.push([])
-      if (piece.block.type === 'divider' && current().length === 0) continue
-      current().push(piece)
+    const sized = unit.map(piece => ({ piece, size: sizeOf(piece) }))
+    const size = sized.reduce((sum, part) => add(sum, part.size), EMPTY)
+    if (!fits(add(taken, size)) && fits(size)) open()
+    for (const { piece, size } of sized) {
+      if (!fits(add(taken, size))) open()
+      if (piece.block.type === 'divider' && current.length === 0) continue
+      current.push(piece)
+      taken = add(taken, size)
     }
   }
+  open()
   return messages.filter(message => message.some(({ block }) => block.type !== 'divider'))
 }
 
-const fits = (pieces: readonly Piece[]) =>
-  pieces.length <= MESSAGE.blocks &&
-  pieces.reduce((sum, piece) => sum + sizeOf(piece).words, 0) <= MESSAGE.words &&
-  pieces.reduce((sum, piece) => sum + sizeOf(piece).json, 1) <= MESSAGE.json
+type Size = { readonly blocks: number; readonly words: number; readonly json: number }
+/** The brackets around all blocks. */
+const EMPTY: Size = { blocks: 0, words: 0, json: 1 }
+const sizeOf = ({ block, words }: Piece): Size => ({ blocks: 1, words: words.length + 1, json: JSON.stringify(block).length + 1 })
+const add = (one: Size, other: Size): Size => ({
+  blocks: one.blocks + other.blocks,
+  words: one.words + other.words,
+  json: one.json + other.json,
+})
+const fits = ({ blocks, words, json }: Size) => blocks <= MESSAGE.blocks && words <= MESSAGE.words && json <= MESSAGE.json
 
 function toMessage(pieces: readonly Piece[]): SlackMessage {
   const words = pieces.map(piece => piece.words).filter(line => line !== '')
-  const labels = pieces.flatMap(({ buttons }) => buttons.map(({ label }) => label))
-  const text = words.length > 0 ? words.join('\n') : labels.join(' · ')
+  const labels = () => pieces.flatMap(({ buttons }) => buttons.map(({ label }) => label))
+  const text = words.length > 0 ? words.join('\n') : labels().join(' · ')
   return { text: escapeWords(splitText(text, MESSAGE.words)[0] ?? '…'), blocks: pieces.map(({ block }) => block) }
 }

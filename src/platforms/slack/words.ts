@@ -8,6 +8,7 @@ export const escapeWords = (words: string) =>
 
 /** `Hello <@U1>, see <https://a.example|here> &amp; <#C1|general>` as a person reads it; mentions of `self` vanish. */
 export function readWords(text: string, self?: string): string {
+  if (!/[<&]/.test(text)) return text.trim()
   return text
     .split(/(<[^<>]*>)/)
     .map(part => (/^<.*>$/s.test(part) ? readMark(part.slice(1, -1), self) : part))

@@ -1,7 +1,7 @@
 /** Purpose: what goes wrong between Discord and us: nothing is answered twice, nothing ends the process, and the log says what mends it. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeKnown } from '../../../src/platforms/discord/known.ts'
-import { makeSeen } from '../../../src/platforms/discord/seen.ts'
+import { makeSeen } from '../../../src/platforms/seen.ts'
 import { type Request, startFakeDiscord, TOKEN } from '../../support/fake-discord/fake-discord.ts'
 import { makePerson, seen, until, wordsOf } from '../../support/fake-discord/person.ts'
 import { refuse } from '../../support/fake-discord/refusals.ts'

@@ -95,10 +95,10 @@ test('sockets need no address; HTTP names ours everywhere', async () => {
 
 /** Which scope each use needs, by Slack's reference of methods and events. */
 const NEEDED: Readonly<Record<string, RegExp>> = {
-  commands: /app\.command\(/,
+  commands: /'command' in args/,
   'chat:write': /chat\.postMessage/,
-  'app_mentions:read': /app\.event\('app_mention'/,
-  'im:history': /app\.event\('message'/,
+  'app_mentions:read': /type === 'app_mention'/,
+  'im:history': /type === 'message'/,
   // Of the bot's own messages, after a post whose fate is unknown.
   'channels:history': /conversations\.history/,
   'groups:history': /conversations\.history/,

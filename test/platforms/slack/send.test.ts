@@ -53,6 +53,17 @@ test.each([
   expect(slack.fake.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1)
 })
 
+test.each([
+  ['hang', false],
+  ['hang after', true],
+] as const)('no answer in time (%s): nobody knows, until one looks', async (fault, arrived) => {
+  const { fake, platform } = await openSlack({ fake: slack.fake, giveUpAfter: 300 })
+  fake.fail('chat.postMessage', fault)
+  await expect(platform.send(to('C1'), { text: 'Hello' }, MARKED)).rejects.toBeInstanceOf(Unknown)
+  expect(await platform.wasSent?.(to('C1'), MARKED)).toBe(arrived)
+  expect(postsIn('C1')).toHaveLength(arrived ? 1 : 0)
+})
+
 test('a Slack that is away was surely not reached', async () => {
   await slack.fake.close()
   // A request on a connection that was kept open may have left.

@@ -72,6 +72,24 @@ test('an answer whose address expired comes as an ephemeral message, else as a d
   expect(await until(() => slack.fake.shown[1], 'an answer')).toMatchObject({ via: 'chat.postMessage', channel: ana.direct })
 })
 
+test('an answer that may have arrived, as nobody said otherwise in time, does not come a second time another way', async () => {
+  const slack = await openSlack()
+  const ana = slack.person('U0ANA')
+  slack.fake.fail('response_url', 'hang')
+  await ana.types('/my')
+  await until(() => slack.logged.some(line => line.includes('"code":"timeout"')), 'a line', 8_000)
+  await new Promise(resolve => setTimeout(resolve, 100))
+  expect(slack.fake.shown).toEqual([])
+  expect(slack.fake.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([])
+}, 12_000)
+
+test('too many answers at one address (429): the next way is taken', async () => {
+  const slack = await openSlack()
+  slack.fake.fail('response_url', { status: 429, retryAfter: 30 })
+  await slack.person('U0ANA').types('/my')
+  expect(await until(() => slack.fake.shown[0], 'an answer')).toMatchObject({ via: 'chat.postEphemeral', user: 'U0ANA' })
+})
+
 test('an answer that can come no way is in the log, without its words', async () => {
   const slack = await openSlack()
   const ana = slack.person('U0ANA')

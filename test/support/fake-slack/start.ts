@@ -73,8 +73,8 @@ async function handle(fake: FakeSlack, request: IncomingMessage, response: Serve
   if (path.startsWith('/upload/')) {
     const [, , id = '', name = ''] = path.split('/')
     const data = partOf(request, body)
-    fake.uploads.push({ name: decodeURIComponent(name), bytes: String(data), data, channel: `F${id}` })
-    return void response.end('OK')
+    fake.uploads.push({ id: `F${id}`, name: decodeURIComponent(name), bytes: String(data), data, channel: `F${id}` })
+    return void response.end(`OK - ${data.byteLength}`)
   }
   response.writeHead(404).end()
 }

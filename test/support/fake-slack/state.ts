@@ -48,12 +48,26 @@ export type Channel = {
   restricted?: boolean
 }
 
+export type Upload = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: string
+  readonly data: Buffer
+  /** `F…` until it is shared. */
+  readonly channel: string
+  readonly thread?: string | undefined
+  readonly title?: string
+}
+
 export function makeState() {
   return {
     calls: [] as Call[],
     shown: [] as Shown[],
     views: [] as { method: string; view: Record<string, unknown>; id: string; user?: string }[],
-    uploads: [] as { name: string; bytes: string; data: Buffer; channel: string; thread?: string | undefined }[],
+    /** What was posted to an address for uploading; where it stands from when it is completed. */
+    uploads: [] as Upload[],
+    /** Files that were announced, and how long each shall be. */
+    announced: new Map<string, number>(),
     faults: new Map<string, Fault[]>(),
     users: new Map<string, User>(),
     channels: new Map<string, Channel>(),

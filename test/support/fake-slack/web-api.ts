@@ -56,20 +56,26 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'views.push': (state, args) => useTrigger(state, args) ?? takeView(state, 'views.push', args),
   'views.update': (state, args) => takeView(state, 'views.update', args),
   'views.publish': (state, args) => takeView(state, 'views.publish', args),
-  'files.getUploadURLExternal': (_, { filename, length }, base) => {
-    if (Number(length) < 1) return no('invalid_arguments')
+  'files.getUploadURLExternal': ({ announced }, { filename, length, alt_txt }, base) => {
+    if (text(filename) === '' || !(Number(length) > 0)) return no('missing_argument')
+    if (text(alt_txt).length > 1000) return no('alt_txt_too_large')
     const id = stamp()
+    announced.set(`F${id}`, Number(length))
     return ok({ upload_url: `${base}/upload/${id}/${encodeURIComponent(text(filename))}`, file_id: `F${id}` })
   },
   'files.completeUploadExternal': (state, { files, channel_id, thread_ts }) => {
     const channel = text(channel_id)
     const refused = refusePost(state, channel)
     if (refused) return no(refused)
-    for (const { id } of files as { id: string }[]) {
-      const at = state.uploads.findIndex(upload => upload.channel === id)
+    // An id twice, or one whose bytes did not all come, is none.
+    const wanted = files as { id: string; title?: string }[]
+    const found = wanted.map(({ id }) =>
+      state.uploads.findIndex(one => one.channel === id && one.data.byteLength === state.announced.get(id)),
+    )
+    if (found.includes(-1)) return no('file_not_found')
+    for (const [which, at] of found.entries()) {
       const upload = state.uploads[at]
-      if (!upload) return no('file_not_found')
-      state.uploads[at] = { ...upload, channel, thread: text(thread_ts) || undefined }
+      if (upload) state.uploads[at] = { ...upload, channel, title: text(wanted[which]?.title), thread: text(thread_ts) || undefined }
     }
     return ok({ files })
   },
