@@ -14,15 +14,16 @@ export function makeTurns(longest = LONGEST): TakeTurn {
     step()
   }
   const step = () => {
-    if (performance.now() >= end) return void setImmediate(begin)
+    if (performance.now() >= end) return beginSoon()
     waiting.shift()?.()
     // All that this piece does before it next waits for the network is a microtask; the next piece comes after these.
     if (waiting.length > 0) queueMicrotask(() => process.nextTick(step))
   }
+  // HTTP clients look at an idle connection for one turn of the event loop before they write: what has just come is acknowledged in that one.
+  const beginSoon = () => void setImmediate(() => setImmediate(begin))
   return () =>
     new Promise(resolve => {
       waiting.push(resolve)
-      // HTTP clients look at an idle connection for one turn of the event loop before they write; from the next one on we may work.
-      if (waiting.length === 1) setImmediate(() => setImmediate(begin))
+      if (waiting.length === 1) beginSoon()
     })
 }
