@@ -29,9 +29,7 @@ async function answering<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
 test('in a channel: after its words, every byte of it, once, titled with what it shows', async () => {
   await slack.platform.send(C1, { text: 'How it stands', pictures: [picture()] }, MARKED)
   expect(slack.fake.shown).toMatchObject([{ channel: 'C1', text: 'How it stands' }])
-  expect(slack.fake.uploads).toMatchObject([
-    { name: 'commitments.png', channel: 'C1', title: 'Commitments by state: 3 done, 2 at risk' },
-  ])
+  expect(slack.fake.uploads).toMatchObject([{ name: 'commitments.png', channel: 'C1', title: 'Commitments by state: 3 done, 2 at risk' }])
   expect(slack.fake.uploads[0]?.data.equals(png)).toBe(true)
   expect(calls('files.getUploadURLExternal')[0]?.args).toMatchObject({ filename: 'commitments.png', length: String(png.byteLength) })
   expect(calls('files.completeUploadExternal')).toHaveLength(1)
