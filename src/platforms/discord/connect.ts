@@ -22,6 +22,7 @@ import { receive } from './receive.ts'
 import { isForUs, receiveMessage } from './receive-message.ts'
 import { makeSeen } from './seen.ts'
 import { makeSender } from './send.ts'
+import { startDirect } from './start-direct.ts'
 import { makeTurns } from './turns.ts'
 import { makeUnasked } from './unasked.ts'
 
@@ -51,6 +52,8 @@ export async function startDiscord(
   const unasked = makeUnasked({ calls: once, sender, kept, log, language, giveUpAfter, self: () => self })
   const known = makeKnown()
   const seen = makeSeen()
+  const refused = () => connection.refuse()
+  const direct = startDirect({ conversation, calls, known, log, now, language, refused, client: () => client })
   const turn = makeTurns()
   const working = new Set<Promise<unknown>>()
   let self = ''
@@ -74,13 +77,13 @@ export async function startDiscord(
       if (!event) return log.warn({ platform: 'discord', err: error }, 'Discord sent an interaction that Plenary can’t read')
       if (!seen.first(event.id)) return
       known.remember(visitorOf(event))
-      work(receive({ conversation, calls, kept, log, turn }, event))
+      work(receive({ conversation, calls, kept, log, turn, direct }, event))
     },
     message(data) {
       const { data: event } = messageEvent.safeParse(data)
       if (event?.author.id === self) unasked.saw(event)
       if (!event || !isForUs(event, self) || !seen.first(event.id)) return
-      work(receiveMessage({ conversation, sender, log, self: () => self, knownOf: message => known.of(client, message) }, event))
+      work(receiveMessage({ conversation, sender, log, direct, self: () => self, knownOf: message => known.of(client, message) }, event))
     },
   })
 
