@@ -27,7 +27,8 @@ export function startDirect({ conversation, calls, known, log, now, language, re
   const ask = makeAsk(calls.rest, refused, cause => new DiscordTrouble(troubleOf(cause), cause))
   const servers = () => {
     const cache = client()?.guilds.cache
-    return cache && [...cache.keys()]
+    // Who writes to us shares a server or did so: none at all means that the gateway has not told yet.
+    return cache && cache.size > 0 ? [...cache.keys()] : undefined
   }
   return makeDirect({
     conversation,

@@ -80,6 +80,31 @@ test('of several servers of different coalitions: asks, runs the very same there
   expect(await answer(pressed)).toContain('known here as member')
 })
 
+test('of many servers five are offered, and the rest told how', async () => {
+  const many = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`22222222222222223${at}`, `City ${at}`]))
+  const { discord: wide } = await openDiscord({ plenary, others: many })
+  for (const { members } of wide.others.values()) members.set(ANA, new Set())
+  const words = await answer(makePerson(wide, { direct: true }).types('/my show'))
+  expect(words.match(/^\[.*\]$/gm)).toHaveLength(5)
+  expect(words).toContain('write to me from that server')
+})
+
+test('what was asked in a server and answered directly belongs to that server', async () => {
+  const ana = direct()
+  joins(OTHER, ANA)
+  makePerson(discord).says('<@111111111111111111> my show', { mentions: [{ id: '111111111111111111' }] })
+  const { message } = await until(() => discord.posts[0], 'a post')
+  const pressed = ana.presses({ message, ephemeral: false, files: [], how: 'answer' }, 'All that is held on me')
+  expect(await answer(pressed)).not.toContain('different coalitions')
+})
+
+test('options are completed as in the server, and for a stranger from the library alone', async () => {
+  for (const person of [direct(), direct(CEM, true)]) {
+    const typed = person.completes('library get', 'id', 'P-00')
+    expect((await until(() => typed.choices, 'choices')).length).toBeGreaterThan(0)
+  }
+})
+
 test('a choice opens the dialog there', async () => {
   const ana = direct()
   joins(OTHER, ANA)
