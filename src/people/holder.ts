@@ -18,6 +18,20 @@ export async function findHolder(db: Database, person: Address): Promise<Found> 
   return { coalition: space?.coalitionId ?? 0, addresses, members: kept, kept }
 }
 
+/** The space in which Discord's direct messages were once answered: one for people of all servers. Nothing is written in it any more. */
+const ONCE_DIRECT = 'direct'
+
+/** With what was once kept of the same account in direct messages, so that it can be seen and erased from every server. */
+export async function findWholeHolder(db: Database, person: Address): Promise<Found> {
+  const own = await findHolder(db, person)
+  if (person.platform !== 'discord' || person.space === ONCE_DIRECT) return own
+  const once = await findHolder(db, { ...person, space: ONCE_DIRECT })
+  const more = once.kept.filter(({ member }) => !own.members.some(known => known.member === member))
+  if (more.length === 0) return own
+  const kept = [...own.kept, ...more]
+  return { ...own, addresses: [...own.addresses, ...more.map(({ address }) => address)], members: kept, kept }
+}
+
 export async function heldOf(db: Database, rooms: readonly PersonalData[], holder: Found): Promise<readonly Topic[]> {
   const own = await Promise.all(holder.kept.map(({ address }) => aboutMember(db, address)))
   const deeds = await countDeedsBy(db, holder.addresses.map(formatAddress))

@@ -7,7 +7,7 @@ import type { Database, Trx } from '../database/open.ts'
 import { type Language, languageOf } from '../locales/say.ts'
 import { canonicalZone } from '../zones.ts'
 import type { Audit, Done } from './audit.ts'
-import { eraseHolder, findHolder, forgetIfEmpty, heldOf, type Topic } from './holder.ts'
+import { eraseHolder, findWholeHolder, forgetIfEmpty, heldOf, type Topic } from './holder.ts'
 import type { Kept, KeptMember } from './kept.ts'
 import { keep, type Linking, makeLinking, type Relink } from './linking.ts'
 import { findKept, membersByIds, membersOfPerson, membersWithRole } from './members-store.ts'
@@ -98,8 +98,8 @@ export function makePeople(options: PeopleOptions): People {
     membersOf: membersOfPerson,
     membersByIds,
     withRole: coalition => membersWithRole(db, coalition),
-    held: async person => heldOf(db, personalData, await findHolder(db, person)),
-    erase: async person => eraseHolder(db, personalData, await findHolder(db, person)),
+    held: async person => heldOf(db, personalData, await findWholeHolder(db, person)),
+    erase: async person => eraseHolder(db, personalData, await findWholeHolder(db, person)),
     deeds: audit.read,
   }
 }

@@ -15,6 +15,12 @@ export const discord = {
     'You asked me in a channel in which I may not write. Whoever looks after the server can allow me “View Channel” and “Send Messages” there.',
   'discord.may-not-write-to-you':
     'The answer is for you alone, but I may not write to you directly. Allow direct messages from members of this server, or use a command that starts with <code>/</code>.',
+  'discord.direct-outside': 'Write to me in a server that has me, as here you can only search the library and read <code>/help</code>.',
+  'discord.direct-choose': 'You are in servers of different coalitions. Which one do you mean?',
+  'discord.direct-choose-more':
+    'You are in servers of different coalitions. Which one do you mean? If it is not here, write to me from that server.',
+  'discord.direct-left': 'We no longer share the server that this button belongs to.',
+  'discord.direct-unsure': 'Discord does not tell me just now which servers we share. Please try again in a moment.',
   'discord.umbrella': 'Everything that Plenary can do, in one line',
   'discord.line': 'A command with its words, such as: practice xenophobia schools',
   'discord.menu-search': 'Search the library for this',

@@ -15,6 +15,13 @@ export const discord = {
     'Me preguntaste en un canal en el que no puedo escribir. Quien cuida el servidor puede darme allí «Ver canal» y «Enviar mensajes».',
   'discord.may-not-write-to-you':
     'La respuesta es solo para ti, pero no puedo escribirte directamente. Permite los mensajes directos de miembros de este servidor, o usa un comando que empiece por <code>/</code>.',
+  'discord.direct-outside':
+    'Escríbeme en un servidor donde yo esté, porque aquí solo puedes buscar en la biblioteca y leer <code>/help</code>.',
+  'discord.direct-choose': 'Estás en servidores de coaliciones distintas. ¿A cuál te refieres?',
+  'discord.direct-choose-more':
+    'Estás en servidores de coaliciones distintas. ¿A cuál te refieres? Si no está aquí, escríbeme desde ese servidor.',
+  'discord.direct-left': 'Ya no compartimos el servidor al que pertenece este botón.',
+  'discord.direct-unsure': 'Discord no me dice ahora qué servidores compartimos. Inténtalo de nuevo en un momento.',
   'discord.umbrella': 'Todo lo que Plenary puede hacer, en una línea',
   'discord.line': 'Un comando con sus palabras, por ejemplo: practice xenophobia schools',
   'discord.menu-search': 'Buscarlo en la biblioteca',

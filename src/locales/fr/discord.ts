@@ -15,6 +15,13 @@ export const discord = {
     'Vous m’avez écrit dans un salon où je n’ai pas le droit d’écrire. Les responsables du serveur peuvent m’y accorder « Voir le salon » et « Envoyer des messages ».',
   'discord.may-not-write-to-you':
     'La réponse est pour vous seulement, mais je ne peux pas vous écrire directement. Autorisez les messages privés des membres de ce serveur, ou utilisez une commande qui commence par <code>/</code>.',
+  'discord.direct-outside':
+    'Écrivez-moi dans un serveur où je suis, car ici vous pouvez seulement chercher dans la bibliothèque et lire <code>/help</code>.',
+  'discord.direct-choose': 'Vous êtes dans des serveurs de coalitions différentes. Duquel s’agit-il ?',
+  'discord.direct-choose-more':
+    'Vous êtes dans des serveurs de coalitions différentes. Duquel s’agit-il ? S’il n’est pas ici, écrivez-moi depuis ce serveur.',
+  'discord.direct-left': 'Nous ne partageons plus le serveur auquel ce bouton appartient.',
+  'discord.direct-unsure': 'Discord ne me dit pas en ce moment quels serveurs nous partageons. Réessayez dans un instant.',
   'discord.umbrella': 'Tout ce que Plenary sait faire, en une ligne',
   'discord.line': 'Une commande avec ses mots, par exemple : practice xenophobia schools',
   'discord.menu-search': 'Chercher dans la bibliothèque',

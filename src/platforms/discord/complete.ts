@@ -4,13 +4,14 @@ import { UMBRELLA } from '../../command-kit/command-book.ts'
 import type { Conversation, Visitor } from '../../command-kit/run-command.ts'
 import type { Choice } from '../../reply.ts'
 import { shorten } from '../fit-text.ts'
-import { CHOICE } from './limits.ts'
+import type { Direct } from './direct.ts'
+import { CHOICE, FIND_SERVER } from './limits.ts'
 import type { InteractionEvent } from './read-event.ts'
 import { placeOf, readCommand } from './read-interaction.ts'
 import type { ReceiveParts } from './receive.ts'
 
-export async function complete({ conversation, calls }: ReceiveParts, event: InteractionEvent, by: Visitor): Promise<void> {
-  const found = await suggest(conversation, event, by).catch(() => [])
+export async function complete({ conversation, calls, direct }: ReceiveParts, event: InteractionEvent, by: Visitor): Promise<void> {
+  const found = await suggestWhere(direct, conversation, event, by).catch(() => [])
   const choices = found
     // A value that was cut would mean something else; it can still be typed out.
     .filter(({ value }) => value.trim() !== '' && value.length <= CHOICE.value)
@@ -20,7 +21,20 @@ export async function complete({ conversation, calls }: ReceiveParts, event: Int
   await calls.answer(handle, { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
 }
 
-async function suggest(conversation: Conversation, event: InteractionEvent, by: Visitor): Promise<readonly Choice[]> {
+/** In a direct message as in the server that it belongs to; nothing while that is not known. */
+async function suggestWhere(direct: Direct, conversation: Conversation, event: InteractionEvent, by: Visitor): Promise<readonly Choice[]> {
+  if (event.guild_id !== undefined) return suggest(conversation, event, by)
+  const at = await direct.settle({ by, said: READING, within: FIND_SERVER.atOnce })
+  return at.reply ? [] : suggest(conversation, { ...event, space: at.space }, at.by)
+}
+/** Whatever anybody may do. */
+const READING = { command: 'help', options: {} }
+
+async function suggest(
+  conversation: Conversation,
+  event: InteractionEvent & { readonly space?: string },
+  by: Visitor,
+): Promise<readonly Choice[]> {
   const { name = '', options = [] } = event.data ?? {}
   const place = placeOf(event)
   const { command, values } = readCommand(name, options)

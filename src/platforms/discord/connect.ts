@@ -23,6 +23,7 @@ import { visitorOf } from './read-interaction.ts'
 import { receive } from './receive.ts'
 import { isForUs, receiveMessage } from './receive-message.ts'
 import { makeSender } from './send.ts'
+import { startDirect } from './start-direct.ts'
 import { makeUnasked } from './unasked.ts'
 
 export type DiscordSettings = {
@@ -52,6 +53,8 @@ export async function startDiscord(
   const known = makeKnown()
   const seen = makeSeen()
   const takeTurn = makeTurns()
+  const refused = () => connection.refuse()
+  const direct = startDirect({ conversation, calls, known, log, now, language, refused, client: () => client })
   const working = new Set<Promise<unknown>>()
   let self = ''
   let client: Client | undefined
@@ -74,13 +77,13 @@ export async function startDiscord(
       if (!event) return log.warn({ platform: 'discord', err: error }, 'Discord sent an interaction that Plenary can’t read')
       if (!seen.first(event.id)) return
       known.remember(visitorOf(event))
-      work(receive({ conversation, calls, kept, log, takeTurn }, event))
+      work(receive({ conversation, calls, kept, log, takeTurn, direct }, event))
     },
     message(data) {
       const { data: event } = messageEvent.safeParse(data)
       if (event?.author.id === self) unasked.saw(event)
       if (!event || !isForUs(event, self) || !seen.first(event.id)) return
-      work(receiveMessage({ conversation, sender, log, self: () => self, knownOf: message => known.of(client, message) }, event))
+      work(receiveMessage({ conversation, sender, log, direct, self: () => self, knownOf: message => known.of(client, message) }, event))
     },
   })
 

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { EventTrouble, type EventTroubleWhy, type PublishEvents } from '../../calendar/events-port.ts'
 import { type Ask, makeAsk } from './ask.ts'
 import { bodyOf, isSame, lastLine, recurrence } from './event-body.ts'
-import { DIRECT } from './read-interaction.ts'
+import { OUTSIDE } from './space-mark.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 export type EventParts = {
@@ -40,7 +40,7 @@ export function makeDiscordEvents({ rest, self, refused }: EventParts): PublishE
   const ask = makeAsk(rest, refused, cause => new EventTrouble(whyOf(troubleOf(cause)), { cause }))
   const find = async (server: string, marker: string) => (await ours(ask, self(), server, marker))[0]
   return {
-    has: server => server !== DIRECT,
+    has: server => server !== OUTSIDE,
     link: (server, id) => `https://discord.com/events/${server}/${id}`,
     async put(server, wish, known) {
       const seen = known === undefined ? undefined : await look(ask, server, known)

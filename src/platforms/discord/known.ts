@@ -4,9 +4,12 @@ import type { Visitor } from '../../command-kit/run-command.ts'
 import type { MessageEvent } from './read-event.ts'
 import { mayManage } from './read-interaction.ts'
 
+/** A message, or what else tells of somebody in a server. */
+type Said = Pick<MessageEvent, 'author' | 'guild_id' | 'member'> & Partial<MessageEvent>
+
 export type Known = {
   remember(visitor: Visitor | undefined): void
-  of(client: Client | undefined, message: MessageEvent): Pick<Visitor, 'locale' | 'vouched'>
+  of(client: Client | undefined, message: Said): Pick<Visitor, 'locale' | 'vouched'>
 }
 
 /** In memory only; the oldest are forgotten first. */

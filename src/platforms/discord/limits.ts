@@ -17,3 +17,5 @@ export const EVENT = { name: 100, description: 1000, place: 100 } as const
 export const ANSWER_WITHIN = 3000
 /** An answer that takes longer than this is promised first (deferred); the rest of the three seconds is for the way there. */
 export const WORK_BEFORE_DEFER = 400
+/** How long finding somebody's server may take: within the three seconds, and where an answer was promised; here in milliseconds. */
+export const FIND_SERVER = { atOnce: 1200, promised: 8000 } as const

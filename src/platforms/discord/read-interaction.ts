@@ -16,15 +16,12 @@ import { splitText } from '../fit-text.ts'
 import type { EventOption, InteractionEvent } from './read-event.ts'
 import { readSearch, readTyped } from './read-typed.ts'
 import { LINE, menuActionNamed } from './register.ts'
-import { readSpace } from './space-mark.ts'
-
-/** The space of all direct messages: there is no server around them. */
-export const DIRECT = 'direct'
+import { OUTSIDE, readLineId, readSpace } from './space-mark.ts'
 
 /** `space` is the server that a direct message belongs to. */
 type InSpace = InteractionEvent & { readonly space?: string }
 
-export function visitorOf({ guild_id, space = DIRECT, member, user, locale }: InSpace): Visitor | undefined {
+export function visitorOf({ guild_id, space = OUTSIDE, member, user, locale }: InSpace): Visitor | undefined {
   const id = member?.user.id ?? user?.id
   if (id === undefined) return undefined
   return {
@@ -38,7 +35,7 @@ export function visitorOf({ guild_id, space = DIRECT, member, user, locale }: In
 export const mayManage = (permissions: bigint) =>
   (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
 
-export const placeOf = ({ guild_id, space = DIRECT, channel_id, channel, user, member }: InSpace): Place => ({
+export const placeOf = ({ guild_id, space = OUTSIDE, channel_id, channel, user, member }: InSpace): Place => ({
   address: { platform: 'discord', space: guild_id ?? space, id: channel_id ?? channel?.id ?? user?.id ?? member?.user.id ?? '' },
   private: guild_id === undefined,
 })
@@ -60,7 +57,10 @@ export async function readSaid(
   if (type === InteractionType.ApplicationCommand) return readSlash(event)
   const id = await readKept(data.values?.[0] ?? data.custom_id ?? '')
   if (id === undefined) return 'forgotten'
-  const call = readButtonId(readSpace(id).id)
+  const bare = readSpace(id).id
+  const line = readLineId(bare)
+  if (line) return line
+  const call = readButtonId(bare)
   if (type === InteractionType.MessageComponent) return call
   const { command, options } = call
   return { command, options: { ...options, ...readFields(event) } }

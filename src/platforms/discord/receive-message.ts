@@ -7,17 +7,20 @@ import type { Log } from '../../ops/log.ts'
 import type { Reply } from '../../reply.ts'
 import { UserError } from '../../user-error.ts'
 import { withByline } from './byline.ts'
+import type { Direct } from './direct.ts'
+import { FIND_SERVER } from './limits.ts'
 import { formButton } from './modal.ts'
 import type { MessageEvent } from './read-event.ts'
-import { DIRECT } from './read-interaction.ts'
 import { readTyped } from './read-typed.ts'
 import type { Sender } from './send.ts'
+import { OUTSIDE } from './space-mark.ts'
 import { adviceFor, mayNotWrite, takesNoDirect, troubleOf } from './trouble.ts'
 
 export type MessageParts = {
   readonly conversation: Conversation
   readonly sender: Sender
   readonly log: Log
+  readonly direct: Direct
   /** Our own id, which in a line to us says nothing. */
   readonly self: () => string
   /** What only the gateway's cache knows of a person in a server. */
@@ -46,8 +49,13 @@ export async function receiveMessage(parts: MessageParts, event: MessageEvent): 
 
 async function answerDirect(parts: MessageParts, event: MessageEvent) {
   const { by, place, line } = read(parts, event)
-  const reply = line === '' ? await home(parts, event) : await parts.conversation.hear({ by, place, said: { line, loose: true } })
-  await parts.sender.post(event.channel_id, formAsButton(reply, await languageFor(parts, by)), await languageFor(parts, by), event.id)
+  const said = line === '' ? homeOf(parts.conversation) : { line, loose: true as const }
+  const at = await parts.direct.settle({ by, said, within: FIND_SERVER.promised })
+  const there = { ...place, address: { ...place.address, space: at.space } }
+  const heard = at.reply === undefined && typeof at.said === 'object'
+  const reply = heard ? await parts.conversation.hear({ by: at.by, place: there, said: at.said }) : at.reply
+  const language = await languageFor(parts, at.by)
+  if (reply) await parts.sender.post(event.channel_id, formAsButton(reply, language), language, event.id, at.space)
 }
 
 /** What may be shared is answered where it was asked; all else is for the asker alone, and no message in a channel is. */
@@ -78,7 +86,7 @@ async function answerMention(parts: MessageParts, event: MessageEvent) {
 async function answerPrivately({ sender, conversation }: MessageParts, event: MessageEvent, by: Visitor, reply: Reply) {
   const { language } = await conversation.recognise(by)
   try {
-    await sender.postDirect(event.author.id, reply, language, `${event.id}-d`)
+    await sender.postDirect(event.author.id, reply, language, `${event.id}-d`, by.address.space)
   } catch (error) {
     if (!takesNoDirect(troubleOf(error))) throw error
     const say = sayIn(language)
@@ -100,11 +108,13 @@ function shareableCall({ book }: Conversation, line: string) {
 
 const home = ({ conversation, ...parts }: MessageParts, event: MessageEvent): Promise<Reply> => {
   const { by, place } = read({ conversation, ...parts }, event)
-  return conversation.hear({ by, place, said: { command: conversation.book.find('home') ? 'home' : 'help', options: {} } })
+  return conversation.hear({ by, place, said: homeOf(conversation) })
 }
 
+const homeOf = ({ book }: Conversation) => ({ command: book.find('home') ? 'home' : 'help', options: {} })
+
 function read({ knownOf, self }: MessageParts, event: MessageEvent) {
-  const space = event.guild_id ?? DIRECT
+  const space = event.guild_id ?? OUTSIDE
   const by: Visitor = { address: { platform: 'discord', space, id: event.author.id }, ...knownOf(event) }
   const place = { address: { platform: 'discord', space, id: event.channel_id } as const, private: event.guild_id === undefined }
   return { by, place, line: readTyped(event.content, self()) }

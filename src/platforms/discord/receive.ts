@@ -13,8 +13,9 @@ import { type Answer, makeAnswer } from './answer.ts'
 import { withByline } from './byline.ts'
 import type { Calls } from './calls.ts'
 import { complete } from './complete.ts'
+import type { Direct, Settled } from './direct.ts'
 import type { KeptButtons } from './kept-buttons.ts'
-import { WORK_BEFORE_DEFER } from './limits.ts'
+import { FIND_SERVER, WORK_BEFORE_DEFER } from './limits.ts'
 import { formButton, toDialog } from './modal.ts'
 import type { InteractionEvent } from './read-event.ts'
 import { isMadeOfComponents, isOwnMessage, placeOf, readSaid, visitorOf } from './read-interaction.ts'
@@ -28,6 +29,7 @@ export type ReceiveParts = {
   readonly kept: KeptButtons
   readonly log: Log
   readonly takeTurn: TakeTurn
+  readonly direct: Direct
 }
 type Words = { readonly say: Say; readonly label: Label }
 
@@ -44,7 +46,7 @@ export async function receive(parts: ReceiveParts, given: InteractionEvent): Pro
   }
 }
 
-type InSpace = InteractionEvent & { readonly space?: string }
+type InSpace = InteractionEvent & { readonly space?: string; readonly chosen?: true }
 
 async function answerTo(parts: ReceiveParts, event: InSpace, by: Visitor) {
   const answer = makeAnswer(parts.calls, event)
@@ -55,13 +57,24 @@ async function answerTo(parts: ReceiveParts, event: InSpace, by: Visitor) {
     if (event.type === InteractionType.ApplicationCommand && !mayOpenForm(parts.conversation, event, said))
       await promiseFirst(parts, answer)
     else if (!mayOpenForm(parts.conversation, event, said)) deadline = setTimeout(() => answer.promise(), WORK_BEFORE_DEFER)
-    const reply = await hear(parts, event, by, said)
-    await show(parts, event, answer, { by, reply, said }, stopWaiting)
+    const at = await settle(parts, event, by, said)
+    const there = at.space === undefined ? event : { ...event, space: at.space }
+    const reply = at.reply ?? (await hear(parts, there, at.by, at.said))
+    await show(parts, there, answer, { by: at.by, reply, said: at.said }, stopWaiting)
   } catch (error) {
     stopWaiting()
     if (isTooLate(troubleOf(error))) throw error
     await confess(parts, event, answer, by, error)
   }
+}
+
+type Place = Omit<Settled, 'space'> & { readonly space?: string }
+
+/** In a server everybody speaks there; in a direct message the server must be found first. */
+async function settle({ direct, conversation }: ReceiveParts, event: InSpace, by: Visitor, said: Settled['said']): Promise<Place> {
+  if (event.guild_id !== undefined) return { by, said }
+  const within = mayOpenForm(conversation, event, said) ? FIND_SERVER.atOnce : FIND_SERVER.promised
+  return direct.settle({ by, said, space: event.space, chosen: event.chosen, within })
 }
 
 /** A command is acknowledged before its work begins: then no other command's work can delay it, and what follows changes that one message,

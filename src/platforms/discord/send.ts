@@ -8,10 +8,11 @@ import { type Outgoing, renderReply } from './render.ts'
 import { DiscordTrouble, troubleOf } from './trouble.ts'
 
 export type Sender = {
-  /** @param key makes the nonces: the same key posts once, however often it is tried within some minutes */
-  post(channel: string, reply: Reply, language: Language, key?: string): Promise<string>
+  /** @param key makes the nonces: the same key posts once, however often it is tried within some minutes
+   *  @param space the server that a direct message belongs to, for its buttons */
+  post(channel: string, reply: Reply, language: Language, key?: string, space?: string): Promise<string>
   /** @throws DiscordTrouble saying whether it surely was not posted */
-  postDirect(user: string, reply: Reply, language: Language, key?: string): Promise<string>
+  postDirect(user: string, reply: Reply, language: Language, key?: string, space?: string): Promise<string>
   /** After everything that was to be posted in this channel before. */
   inTurn<T>(channel: string, work: () => Promise<T>): Promise<T>
   /** The channel of the direct messages with a person. */
@@ -34,8 +35,8 @@ export function makeSender({ calls, kept }: SenderParts): Sender {
     return turn
   }
 
-  async function post(channel: string, reply: Reply, language: Language, key = newKey()) {
-    const { messages, kept: ids } = renderReply(reply, { label: labelIn(language) })
+  async function post(channel: string, reply: Reply, language: Language, key = newKey(), space?: string) {
+    const { messages, kept: ids } = renderReply(reply, { label: labelIn(language), space })
     await kept.keep(ids)
     return inTurn(channel, () => postAll(calls, channel, messages, key))
   }
@@ -51,8 +52,8 @@ export function makeSender({ calls, kept }: SenderParts): Sender {
   }
 
   return {
-    post: (channel, reply, language, key) => troubled(() => post(channel, reply, language, key)),
-    postDirect: (user, reply, language, key) => troubled(async () => post(await directChannel(user), reply, language, key)),
+    post: (channel, reply, language, key, space) => troubled(() => post(channel, reply, language, key, space)),
+    postDirect: (user, reply, language, key, space) => troubled(async () => post(await directChannel(user), reply, language, key, space)),
     inTurn,
     directChannel,
   }

@@ -45,12 +45,19 @@ export type FakeDiscord = {
   readonly rules: Rules
   /** The server behind its REST routes: channels made, roles given. */
   readonly guild: Guild
+  /** More servers that the bot is in, by their ids. */
+  readonly others: Map<string, Guild>
   fault(fault: Fault): void
   stop(): Promise<void>
 }
-export type Options = { readonly shards?: number; readonly closeAtIdentify?: number; readonly guild?: object }
+export type Options = {
+  readonly shards?: number
+  readonly closeAtIdentify?: number
+  readonly guild?: object
+  readonly others?: Readonly<Record<string, string>>
+}
 
-export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {} }: Options = {}): Promise<FakeDiscord> {
+export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}, others = {} }: Options = {}): Promise<FakeDiscord> {
   const faults: Fault[] = []
   const state = {
     requests: [] as Request[],
@@ -60,6 +67,7 @@ export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}
     commands: { registered: [] as FakeCommand[], puts: 0 },
     closed: new Map<string, Refusal>(),
     guild: makeGuild(GUILD, APPLICATION, PERMISSIONS),
+    others: new Map(Object.keys(others).map(id => [id, makeGuild(id, APPLICATION, PERMISSIONS)])),
     rules: { tells: false, mayRead: true, self: APPLICATION },
   }
   const server = createServer(async (incoming, outgoing) => {
@@ -94,7 +102,10 @@ export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}
   const gatewayOptions: GatewayOptions = {
     token: TOKEN,
     application: APPLICATION,
-    guilds: [{ ...aGuild(), ...guild }],
+    guilds: [
+      { ...aGuild(), ...guild },
+      ...Object.entries(others).map(([id, name]) => ({ ...aGuild(), id, name, roles: [], channels: [] })),
+    ],
     ...(closeAtIdentify !== undefined && { closeAtIdentify }),
   }
   const gateway = startGateway(server, gatewayOptions, wsUrl)

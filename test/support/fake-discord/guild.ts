@@ -64,7 +64,8 @@ export const GUILD_ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'GET',
     /^\/guilds\/(\d+)\/members\/(\d+)$/,
-    (guild, _, [, user = '']) => member(guild, user, roles => ({ status: 200, body: { roles: [...roles] } })),
+    (guild, _, [id, user = '']) =>
+      id === guild.id ? member(guild, user, roles => ({ status: 200, body: { user: { id: user }, roles: [...roles] } })) : noAccess,
   ],
   [
     'PUT',

@@ -10,7 +10,9 @@ export type PersonOptions = {
   readonly id?: string
   readonly locale?: string
   readonly permissions?: string
+  /** In direct messages, and a member of the server unless a `stranger`. */
   readonly direct?: boolean
+  readonly stranger?: boolean
   readonly channel?: string
 }
 export type Option = {
@@ -24,10 +26,11 @@ export const ANA = '555555555555555555'
 
 export function makePerson(
   discord: FakeDiscord,
-  { id = ANA, locale = 'en-US', permissions = '2048', direct = false, channel }: PersonOptions = {},
+  { id = ANA, locale = 'en-US', permissions = '2048', direct = false, stranger = false, channel }: PersonOptions = {},
 ) {
   const user = { id, username: 'ana', discriminator: '0', avatar: null, global_name: null, bot: false }
   const channel_id = channel ?? (direct ? directChannel(id) : CHANNEL)
+  if (direct && !stranger && !discord.guild.members.has(id)) discord.guild.members.set(id, new Set())
   const where = direct
     ? { channel_id, channel: { id: channel_id, type: 1 }, user, context: 1 }
     : {

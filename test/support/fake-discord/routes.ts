@@ -14,6 +14,7 @@ export type World = {
   readonly commands: { registered: FakeCommand[]; puts: number }
   readonly closed: Map<string, Refusal>
   readonly guild: Guild
+  readonly others: ReadonlyMap<string, Guild>
   readonly rules: Rules
   readonly gatewayUrl: string
   readonly shards: number
@@ -58,9 +59,11 @@ const ROUTES: readonly (readonly [string, RegExp, 'token' | 'open', Handler])[] 
     method,
     pattern,
     'token',
-    ({ guild }, request, parts) => handle(guild, request, parts),
+    ({ guild, others }, request, parts) => handle(others.get(serverIn(request.path)) ?? guild, request, parts),
   ]),
 ]
+
+const serverIn = (path: string) => /^\/guilds\/(\d+)\//.exec(path)?.[1] ?? ''
 
 export function route(world: World, request: Request, authorization: string | undefined): Result {
   for (const [method, pattern, access, handle] of ROUTES) {

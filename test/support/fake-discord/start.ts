@@ -17,6 +17,7 @@ type More = Options & {
   readonly wait?: boolean
   readonly discord?: FakeDiscord
   readonly giveUpAfter?: number
+  readonly now?: () => Temporal.Instant
 }
 
 export async function openDiscord({
@@ -26,6 +27,7 @@ export async function openDiscord({
   wait = true,
   discord: given,
   giveUpAfter,
+  now = Temporal.Now.instant,
   ...options
 }: More = {}): Promise<InDiscord> {
   const discord = given ?? (await startFakeDiscord(options))
@@ -37,7 +39,7 @@ export async function openDiscord({
   if (!talk) throw new Error('A conversation is needed')
   const logged: string[] = []
   const log = makeLog('debug', { write: line => void logged.push(line) })
-  const settings = { config: { token, apiUrl: discord.url }, db, log, now: Temporal.Now.instant, language: 'en' } as const
+  const settings = { config: { token, apiUrl: discord.url }, db, log, now, language: 'en' } as const
   const platform = await startDiscord(talk, { ...settings, ...(giveUpAfter !== undefined && { giveUpAfter }) })
   onTestFinished(() => platform.stop())
   if (wait) await until(() => platform.health() === 'up' && discord.commands.puts > 0, `Discord to be up: ${logged.join('')}`)
