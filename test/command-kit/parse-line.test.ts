@@ -37,6 +37,15 @@ describe('a line', () => {
     }
   })
 
+  test('a mistyped action is corrected with the rest of the line; one that does not exist brings those that do', () => {
+    const meant = { key: 'error.unknown-command-meant', buttons: [expect.objectContaining({ command: 'date list' })] }
+    expect(() => parse('/date lisst')).toThrow(expect.objectContaining(meant))
+    const language = [expect.objectContaining({ command: 'my language', options: { language: 'fr' } })]
+    expect(() => parse('/my langauge fr')).toThrow(expect.objectContaining({ buttons: language }))
+    const help = [expect.objectContaining({ command: 'help', options: { command: 'my' } })]
+    expect(() => parse('/my xyz')).toThrow(expect.objectContaining({ key: 'error.unknown-action', buttons: help }))
+  })
+
   test('a mistyped filter is corrected', () => {
     expect(() => parse('/practice xenophobia regoin:europe')).toThrow(expect.objectContaining({ key: 'error.unknown-option-meant' }))
   })
