@@ -105,7 +105,7 @@ function fillOptions({ options }: Action, tokens: readonly Token[]): { readonly 
   const loose: Token[] = []
   for (const token of tokens) {
     const [, name, value] = /^(\p{L}[\p{L}-]*):(.+)$/su.exec(token.text) ?? []
-    const option = name && value ? optionNamed(options, name, value) : undefined
+    const option = name && value ? optionNamed(options, name, value, token.quoted) : undefined
     if (option && value) filled[option] = filled[option] === undefined ? value : `${filled[option]},${value}`
     else loose.push(token)
   }
@@ -123,11 +123,15 @@ const positional = (options: Action['options']) =>
   )
 
 /** The option that a typed `name:` means; a time (10:30) or an address (https://…) is none. */
-function optionNamed(options: Action['options'], typed: string, value: string): string | undefined {
+function optionNamed(options: Action['options'], typed: string, value: string, quoted: boolean): string | undefined {
   const name = typed.toLowerCase()
   if (Object.hasOwn(options, name)) return name
   if (value.startsWith('//')) return undefined
   const meant = nearest(Object.keys(options), option => option, name)
   if (meant) throw new UserError('error.unknown-option-meant', { typed, option: meant, corrected: { code: `${meant}:${value}` } })
+  // Whoever takes the trouble of quotes means a filter; as mere words it would end up where nobody wants it.
+  const shown = Object.keys(options).filter(option => !options[option]?.hidden)
+  if (quoted && shown.length > 0)
+    throw new UserError('error.unknown-option', { typed, options: shown.map(option => `${option}:`).join(' · ') })
   return undefined
 }

@@ -50,6 +50,12 @@ describe('a line', () => {
     expect(() => parse('/practice xenophobia regoin:europe')).toThrow(expect.objectContaining({ key: 'error.unknown-option-meant' }))
   })
 
+  test('a filter in quotes that does not exist is not taken for words', () => {
+    const key = 'error.unknown-option'
+    expect(() => parse('/library add what:"City ID card" place:"New York"')).toThrow(expect.objectContaining({ key }))
+    expect(parse('/practice they said: “never again”').options).toEqual({ words: 'they said: never again' })
+  })
+
   test('plain words to Plenary search the whole library; a command stays a command', () => {
     expect(parseLine(book, 'what works in schools?', { loose: true })).toEqual({
       command: 'library search',
