@@ -27,7 +27,7 @@ export async function say(args: string[]): Promise<number> {
     const reply = await plenary.conversation.hear({
       by: { address: { ...here, id: `${role}-${locale}` }, vouched: role, locale },
       place: { address: { ...here, id: 'terminal' }, private: true },
-      said: { line },
+      said: line.startsWith('/') ? { line } : { line, loose: true },
     })
     console.log(values.json ? JSON.stringify(reply, undefined, 2) : replyAsText(reply))
     return reply.mood === 'error' ? 1 : 0

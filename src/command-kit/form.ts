@@ -4,8 +4,11 @@ import type { Context } from './context.ts'
 import type { Action } from './define-command.ts'
 import type { Option, RawOptions } from './options.ts'
 
-/** Whether a command that came with these options should first open its form. */
-export const opensForm = (action: Action, options: RawOptions) => (action.asks ?? []).length > 0 && Object.keys(options).length === 0
+/** Whether a command that came with these options should first open its form: without any, or where a typed line leaves out what it needs. */
+export function opensForm({ asks = [], options: declared }: Action, options: RawOptions, typed = false): boolean {
+  if (asks.length === 0) return false
+  return Object.keys(options).length === 0 || (typed && asks.some(name => declared[name]?.required && options[name] === undefined))
+}
 
 /** The form of a command; fields start with the values that are known. */
 export function makeForm(context: Context, name: string, action: Action, known: RawOptions): Form {

@@ -3,7 +3,7 @@
 import { nearest } from '../nearest.ts'
 import { UserError } from '../user-error.ts'
 import { type CommandBook, fullName, UMBRELLA } from './command-book.ts'
-import type { Action } from './define-command.ts'
+import type { Action, Command } from './define-command.ts'
 import { isGreeting } from './offer-welcome.ts'
 import type { RawOptions } from './options.ts'
 
@@ -28,10 +28,32 @@ export function parseLine(book: CommandBook, line: string, { loose = false }: { 
   const action = command.actions[name]
   if (!action) throw new Error(`The bare action of ${word} does not exist`)
   const asTyped = Object.keys(action.options).find(option => action.options[option]?.verbatim)
-  return {
-    command: fullName(word, name),
-    options: asTyped ? fillVerbatim(action, asTyped, restOfLine(line, word, named)) : fillOptions(action, tokens),
-  }
+  if (asTyped) return { command: fullName(word, name), options: fillVerbatim(action, asTyped, restOfLine(line, word, named)) }
+  const { filled, lost } = fillOptions(action, tokens)
+  if (lost === undefined) return { command: fullName(word, name), options: filled }
+  throw named === undefined ? unknownAction(book, word, command, line, lost) : new UserError('error.too-many-words', { word: lost })
+}
+
+/** A word after a command that is none of its actions: the one that was meant, or all that there are. */
+function unknownAction(book: CommandBook, word: string, { actions }: Command, line: string, lost: string): UserError {
+  const names = Object.keys(actions).filter(name => name !== '')
+  if (names.length === 0) return new UserError('error.too-many-words', { word: lost })
+  const meant = nearest(names, name => name, lost)
+  if (meant)
+    return meantInstead(
+      book,
+      `${word} ${lost}`,
+      line
+        .trim()
+        .replace(/^[/!]?/, '/')
+        .replace(lost, meant),
+    )
+  const help = { label: `/plenary help ${word}`, command: 'help', options: { command: word } }
+  return new UserError(
+    'error.unknown-action',
+    { word: lost, command: { code: `/${word}` }, actions: names.join(' · ') },
+    { buttons: [help] },
+  )
 }
 
 /** What stands after the command's words, with its line breaks. */
@@ -56,7 +78,10 @@ function unknownCommand(book: CommandBook, word: string, line: string): UserErro
   const meant = book.suggest(word)
   const rest = line.trim().replace(/^[/!]?\S+\s*/, '')
   if (!meant) return new UserError('error.unknown-command', { word }, { buttons: [{ label: '/plenary help', command: 'help' }] })
-  const corrected = `/${meant} ${rest}`.trim()
+  return meantInstead(book, word, `/${meant} ${rest}`.trim())
+}
+
+function meantInstead(book: CommandBook, word: string, corrected: string): UserError {
   const { command, options } = parseLine(book, corrected)
   return new UserError(
     'error.unknown-command-meant',
@@ -74,13 +99,13 @@ const tokenise = (line: string): Token[] =>
     quoted: inQuotes !== undefined,
   }))
 
-/** `name:value` fills the option of that name; other words go, in order, to the options that are typed without a name. */
-function fillOptions({ options }: Action, tokens: readonly Token[]): RawOptions {
+/** `name:value` fills the option of that name; other words go, in order, to the options that are typed without a name. `lost` is the first that no option takes. */
+function fillOptions({ options }: Action, tokens: readonly Token[]): { readonly filled: RawOptions; readonly lost: string | undefined } {
   const filled: Record<string, string> = {}
   const loose: Token[] = []
   for (const token of tokens) {
     const [, name, value] = /^(\p{L}[\p{L}-]*):(.+)$/su.exec(token.text) ?? []
-    const option = name && value ? optionNamed(options, name, value) : undefined
+    const option = name && value ? optionNamed(options, name, value, token.quoted) : undefined
     if (option && value) filled[option] = filled[option] === undefined ? value : `${filled[option]},${value}`
     else loose.push(token)
   }
@@ -88,9 +113,7 @@ function fillOptions({ options }: Action, tokens: readonly Token[]): RawOptions 
     const taken = options[name]?.kind === 'words' || options[name]?.kind === 'paragraph' ? loose.splice(0) : loose.splice(0, 1)
     if (taken.length > 0) filled[name] = taken.map(token => token.text).join(' ')
   }
-  const lost = loose[0]
-  if (lost) throw new UserError('error.too-many-words', { word: lost.text })
-  return filled
+  return { filled, lost: loose[0]?.text }
 }
 
 /** Options that need no name: all that are required, and those that take the rest of the line. */
@@ -100,11 +123,15 @@ const positional = (options: Action['options']) =>
   )
 
 /** The option that a typed `name:` means; a time (10:30) or an address (https://…) is none. */
-function optionNamed(options: Action['options'], typed: string, value: string): string | undefined {
+function optionNamed(options: Action['options'], typed: string, value: string, quoted: boolean): string | undefined {
   const name = typed.toLowerCase()
   if (Object.hasOwn(options, name)) return name
   if (value.startsWith('//')) return undefined
   const meant = nearest(Object.keys(options), option => option, name)
   if (meant) throw new UserError('error.unknown-option-meant', { typed, option: meant, corrected: { code: `${meant}:${value}` } })
+  // Whoever takes the trouble of quotes means a filter; as mere words it would end up where nobody wants it.
+  const shown = Object.keys(options).filter(option => !options[option]?.hidden)
+  if (quoted && shown.length > 0)
+    throw new UserError('error.unknown-option', { typed, options: shown.map(option => `${option}:`).join(' · ') })
   return undefined
 }

@@ -78,7 +78,7 @@ async function hear(parts: Parts & { readonly offerWelcome: OfferWelcome }, { by
     const { language } = context.person
     const offered = async (reply: Reply) => ('line' in said && said.loose ? parts.offerWelcome(context, reply) : reply)
     try {
-      const call = 'line' in said ? parseLine(parts.book, said.line, said) : said
+      const call = 'line' in said ? { ...parseLine(parts.book, said.line, said), typed: true } : said
       if (parts.book.find(call.command)) command = call.command
       return done('answered', language, await offered(await runCommand(context, call)))
     } catch (error) {
@@ -95,13 +95,20 @@ async function hear(parts: Parts & { readonly offerWelcome: OfferWelcome }, { by
   }
 }
 
-type Call = { readonly command: string; readonly options: RawOptions; readonly share?: boolean; readonly form?: boolean }
+type Call = {
+  readonly command: string
+  readonly options: RawOptions
+  readonly share?: boolean
+  readonly form?: boolean
+  readonly typed?: boolean
+}
 
-async function runCommand(context: Context, { command, options, share, form }: Call): Promise<Reply> {
+async function runCommand(context: Context, { command, options, share, form, typed }: Call): Promise<Reply> {
   const action = context.book.find(command)
   if (!action) throw new UserError('error.unknown-command', { word: command })
   mayUse(context, action.whoCanUse)
-  if (form || opensForm(action, options)) return { text: context.say(action.summary), form: makeForm(context, command, action, options) }
+  if (form || opensForm(action, options, typed))
+    return { text: context.say(action.summary), form: makeForm(context, command, action, options) }
   if (!share) return action.run(context, options)
   if (!action.whoCanShare) throw new UserError('error.not-shareable')
   mayUse(context, action.whoCanShare)

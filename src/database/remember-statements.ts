@@ -9,6 +9,8 @@ export function rememberStatements(database: Sqlite.Database): SqliteDatabase {
   const statements = new Map<string, Sqlite.Statement>()
   return {
     prepare(text: string) {
+      // A full disk makes SQLite roll back by itself; Kysely's own rollback would fail then, and hide what had happened.
+      if (text === 'rollback' && !database.inTransaction) return database.prepare('select 1')
       const known = statements.get(text)
       // One that is just being read row by row can't be used for another question.
       if (known && !known.busy) return known

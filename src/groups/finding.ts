@@ -129,7 +129,7 @@ function readNamed({ places, themes }: Words, text: string): Named {
   return place ? { place } : { theme: themes.find(text)[0] }
 }
 
-/** By id or name; by the region or issue alone; by several together; by a name that is nearly that. */
+/** By id or name; by the region or issue alone; by several together; by a name that is nearly that; by the region of one that has a name of its own. */
 function meant(words: Words, all: readonly Group[], text: string): readonly Group[] {
   const wanted = fold(text)
   const named = namesOf(words, all)
@@ -142,7 +142,9 @@ function meant(words: Words, all: readonly Group[], text: string): readonly Grou
   if (only.length === 1) return only
   if (ofPlace.length + ofTheme.length > 0) return [...ofPlace, ...ofTheme]
   const near = [...new Set(ranked(named, ({ name }) => name, text, 0.3).map(({ group }) => group))]
-  return near.length > 0 ? near : around(all, place)
+  if (near.length > 0) return near
+  const there = all.filter(({ region }) => place && region === place.id)
+  return there.length > 0 ? there : around(all, place)
 }
 
 /** For a country or a city: the groups of what it lies in, the nearest first. */

@@ -15,7 +15,7 @@ import { countTogether } from './roster-store.ts'
 export type Region = { readonly id: string; readonly label: string; readonly members: number; readonly interested: number }
 
 export type Picturing = {
-  /** Bars, the longest for the most people. @returns a PNG */
+  /** Bars, the longest for the most people; what is not enough to start looks like it. @returns a PNG */
   bars(listed: readonly Listed[], title: string, language: Language): Uint8Array
   /** The regions with the most people, on a map. @returns nothing where no group has a region with people in it */
   map(
@@ -56,7 +56,7 @@ export const makePicturing = (parts: GroupParts): Picturing => ({
 const asBar = ({ words }: GroupParts, { group, counts }: Listed, language: Language): Bar => {
   const label = nameGroup(words, group, language)
   return group.state === 'proposed'
-    ? { label, count: counts.interested, note: `${counts.interested} / ${group.threshold}`, faint: true }
+    ? { label, count: counts.interested, of: group.threshold, note: `${counts.interested} / ${group.threshold}`, faint: true }
     : { label, count: counts.members }
 }
 

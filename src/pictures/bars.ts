@@ -2,7 +2,14 @@
 import { isRightToLeft, type Language } from '../locales/say.ts'
 import { box, COLOURS, drawing, mirror, text } from './drawing.ts'
 
-export type Bar = { readonly label: string; readonly count: number; readonly note?: string; readonly faint?: boolean }
+/** `of` is the number that the count is on its way to. */
+export type Bar = {
+  readonly label: string
+  readonly count: number
+  readonly of?: number
+  readonly note?: string
+  readonly faint?: boolean
+}
 
 const WIDTH = 720
 const ROW = 44
@@ -10,10 +17,10 @@ const TOP = 64
 const MARGIN = 24
 const LABELS = 250
 
-/** @returns the SVG of a titled bar chart; the longest bar fills the width */
+/** @returns the SVG of a titled bar chart; the largest number, reached or not, fills the width */
 export function drawBars(title: string, bars: readonly Bar[], language: Language): string {
   const { x, left, anchor } = mirror(WIDTH, isRightToLeft(language))
-  const most = Math.max(1, ...bars.map(({ count }) => count))
+  const most = Math.max(1, ...bars.map(({ count, of = count }) => Math.max(count, of)))
   const room = WIDTH - LABELS - 2 * MARGIN - 90
   const rows = bars.flatMap(({ label, count, note, faint }, index) => {
     const y = TOP + index * ROW

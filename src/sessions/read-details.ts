@@ -48,16 +48,29 @@ const NAMES: Readonly<Record<Target, RegExp>> = {
 }
 const targetsIn = (words: string): Target[] => TARGETS.filter(target => words.toLowerCase().includes(target) || NAMES[target].test(words))
 
+const WHO = 'who|qui|quién'
+const DUE = 'due|by|pour|fecha'
+/** A named part of the line: its name, and its words up to the next named part. */
+const part = (names: string) => new RegExp(`\\s*(?<![\\p{L}\\p{N}])(?:${names}):\\s*(.+?)(?=\\s+(?:${WHO}|${DUE}):|$)`, 'isu')
+const WHO_PART = part(WHO)
+const DUE_PART = part(DUE)
+
 function commitment(text: string, today: Temporal.PlainDate): Details {
-  const [givenWho, who] = /\s*\b(?:who|qui|quién):\s*(.+?)(?=\s+due:|$)/isu.exec(text) ?? []
-  const [givenDue, due] = /\s*\b(?:due|pour|fecha):\s*(.+?)(?=\s+(?:who|qui|quién):|$)/isu.exec(text) ?? []
-  const words = text
-    .replace(givenWho ?? '', '')
-    .replace(givenDue ?? '', '')
-    .trim()
-  const dueWords = (due ?? dueIn(words, today)).trim()
-  return { words, targets: [], who: (who ?? doerOf(words)).trim(), due: { on: readDue(dueWords, today), words: dueWords } }
+  const [givenWho, who] = WHO_PART.exec(text) ?? []
+  const [givenDue, due] = DUE_PART.exec(text) ?? []
+  const rest = text.replace(givenWho ?? '', '').replace(givenDue ?? '', '')
+  const words = unquoted(rest.trim().replace(/^(?:what|quoi|qué):\s*/iu, ''))
+  const dueWords = due === undefined ? dueIn(words, today).trim() : unquoted(due)
+  return {
+    words,
+    targets: [],
+    who: who === undefined ? doerOf(words).trim() : unquoted(who),
+    due: { on: readDue(dueWords, today), words: dueWords },
+  }
 }
+
+/** Without the quotes around the whole of it, which commands need for values of several words. */
+const unquoted = (words: string) => /^["“«]\s*([^"“”«»]*?)\s*["”»]$/u.exec(words.trim())?.[1] ?? words.trim()
 
 /** The last “by …” that is a date. */
 function dueIn(text: string, today: Temporal.PlainDate): string {

@@ -23,6 +23,11 @@ describe('say', () => {
     })
   })
 
+  test('plain words ask the library, a greeting is answered', async () => {
+    expect((await plenary(['say', 'what works against xenophobia in schools?'], { DATA_DIR })).out).toMatch(/^P-\d{3} {2}\S/m)
+    expect(await plenary(['say', '--lang', 'fr', 'bonjour'], { DATA_DIR })).toMatchObject({ code: 0 })
+  })
+
   test('says what is wrong with its own words', async () => {
     expect(await plenary(['say', '--as', 'emperor', 'x'], { DATA_DIR })).toMatchObject({
       code: 2,

@@ -37,8 +37,23 @@ describe('a line', () => {
     }
   })
 
+  test('a mistyped action is corrected with the rest of the line; one that does not exist brings those that do', () => {
+    const meant = { key: 'error.unknown-command-meant', buttons: [expect.objectContaining({ command: 'date list' })] }
+    expect(() => parse('/date lisst')).toThrow(expect.objectContaining(meant))
+    const language = [expect.objectContaining({ command: 'my language', options: { language: 'fr' } })]
+    expect(() => parse('/my langauge fr')).toThrow(expect.objectContaining({ buttons: language }))
+    const help = [expect.objectContaining({ command: 'help', options: { command: 'my' } })]
+    expect(() => parse('/my xyz')).toThrow(expect.objectContaining({ key: 'error.unknown-action', buttons: help }))
+  })
+
   test('a mistyped filter is corrected', () => {
     expect(() => parse('/practice xenophobia regoin:europe')).toThrow(expect.objectContaining({ key: 'error.unknown-option-meant' }))
+  })
+
+  test('a filter in quotes that does not exist is not taken for words', () => {
+    const key = 'error.unknown-option'
+    expect(() => parse('/library add what:"City ID card" place:"New York"')).toThrow(expect.objectContaining({ key }))
+    expect(parse('/practice they said: “never again”').options).toEqual({ words: 'they said: never again' })
   })
 
   test('plain words to Plenary search the whole library; a command stays a command', () => {

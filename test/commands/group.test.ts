@@ -36,6 +36,14 @@ describe.each(ENGINES)('$name', engine => {
     expect((await plenary.db.selectFrom('members').select('user_id').execute()).map(row => row.user_id)).not.toContain('eli')
   })
 
+  test('a group with a name of its own is found by its region where there is no other', async () => {
+    const ana = (await makePlenary(await engine.newUrl())).member('ana')
+    await ana.says('/group propose Welcoming cities region:europe')
+    ;(await ana.says('/group interest europe')).hears('Welcoming cities interests you')
+    await ana.says('/group propose Europe')
+    ;(await ana.says('/group show europe')).hears('Europe: 1 person interested')
+  })
+
   test('the same click twice, and two people at the same moment, change nothing twice', async () => {
     const plenary = await makePlenary(await engine.newUrl())
     const admin = plenary.member('ana', { role: 'admin' })

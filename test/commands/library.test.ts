@@ -104,6 +104,16 @@ describe('mistakes say what to do next', () => {
     expect(reply.mood).toBe('error')
   })
 
+  test('a line that leaves out what is needed opens the form with what was typed', async () => {
+    const { form } = await plenary.member('ana').says('/library add City ID card in New York')
+    expect(form?.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['what', 'City ID card in New York'],
+      ['where', undefined],
+      ['whom', undefined],
+      ['source', undefined],
+    ])
+  })
+
   test('in the member’s own language', async () => {
     const reply = await plenary.member('amina', { locale: 'fr-FR' }).says('/xyzzyq')
     expect(reply.words).not.toContain('There is no command')

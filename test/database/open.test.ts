@@ -63,3 +63,19 @@ test('a server that is not there, a wrong password and a full disk each have the
   expect(explainTrouble(Object.assign(new Error(), { code: 'SQLITE_FULL' }), 'x')).toMatch(/disk is full.*Nothing was lost/)
   expect(explainTrouble(Object.assign(new Error(), { code: 'SQLITE_READONLY_DIRECTORY' }), 'x')).toMatch(/read-only/)
 })
+
+test('a full disk is what a failed transaction complains of, also where SQLite has rolled back by itself', async () => {
+  const db = await openDatabase(join(await newFolder(), 'plenary.sqlite'))
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
+  await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 1)}`.execute(db)
+  const fill = db.transaction().execute(async trx => {
+    for (let id = 0; id < 200; id++)
+      await trx
+        .insertInto('coalitions')
+        .values({ name: 'x'.repeat(4000), created_at: id })
+        .execute()
+  })
+  await expect(fill).rejects.toThrow(/full/)
+  expect(await db.selectFrom('coalitions').select('id').execute()).toEqual([])
+  await db.destroy()
+})

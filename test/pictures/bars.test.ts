@@ -24,3 +24,11 @@ test('any label gives a picture', () => {
     { numRuns: 50 },
   )
 })
+
+test('one of five does not look like five of five', () => {
+  const widths = (bars: Parameters<typeof drawBars>[1]) =>
+    Array.from(drawBars('', bars, 'en').matchAll(/<rect[^>]* width="([\d.]+)"/g), ([, width]) => Number(width))
+  const [of = 0] = widths([{ label: 'a', count: 1, of: 5 }]).slice(-1)
+  const [full = 0] = widths([{ label: 'a', count: 5, of: 5 }]).slice(-1)
+  expect(of / full).toBeCloseTo(0.2, 2)
+})

@@ -4,6 +4,8 @@ export const errors = {
     'حدث خطأ من جهتنا. يُرجى المحاولة مجددًا بعد لحظات. وإذا تكرر الخطأ، يُرجى إرسال هذا الرقم المرجعي إلى من يدير Plenary: {reference}',
   'error.unknown-command': 'لا يوجد أمر باسم «{word}». لمعرفة ما يقدمه Plenary، يمكنك كتابة \u200e<code>/plenary help</code>\u200e.',
   'error.unknown-command-meant': 'لا يوجد أمر باسم «{word}». هل المقصود \u200e{command}\u200e؟',
+  'error.unknown-action': 'لا أعرف «{word}» بعد \u200e{command}\u200e. المتاح: \u200e{actions}\u200e.',
+  'error.unknown-option': 'لا يوجد «{typed}:» هنا. المتاح: \u200e{options}\u200e',
   'error.unknown-option-meant':
     'لا توجد تصفية باسم «\u200e{typed}:\u200e». هل المقصود «\u200e{option}:\u200e»؟ يمكنك تجربة \u200e{corrected}\u200e',
   'error.too-many-words':

@@ -37,7 +37,8 @@ export const page = {
   'page.suggestions': 'الاقتراحات: {count}',
   'page.too-long': 'النص أطول من المسموح بعدد {over} من الأحرف.',
   'page.empty-title': 'لا رسائل بعد في {channel}',
-  'page.empty-text': 'يمكنك إلقاء التحية، أو السؤال عمّا نجح في أماكن أخرى. أجوبة Plenary لك وحدك ما لم تشاركها.',
+  'page.empty-text':
+    'يمكنك الكتابة إلى الآخرين، أو البدء بـ \u200e@plenary\u200e للسؤال عمّا نجح في أماكن أخرى. أجوبة Plenary لك وحدك ما لم تشاركها.',
   'page.try': 'أمثلة للبدء',
   'page.reconnecting': 'جارٍ إعادة الاتصال…',
   'page.close': 'إغلاق',

@@ -4,6 +4,8 @@ export const errors = {
     'Something went wrong on our side. Please try again in a moment. If it happens again, give this reference to your operator: {reference}',
   'error.unknown-command': 'There is no command “{word}”. Type <code>/plenary help</code> to see what Plenary can do.',
   'error.unknown-command-meant': 'There is no command “{word}”. Did you mean {command}?',
+  'error.unknown-action': 'I don’t know “{word}” after {command}. There is: {actions}.',
+  'error.unknown-option': 'There is no “{typed}:” here. There is: {options}',
   'error.unknown-option-meant': 'There is no filter “{typed}:”. Did you mean “{option}:”? Try {corrected}',
   'error.too-many-words': 'I don’t know what to do with “{word}”. Put values of several words in quotes: <code>place:"New York"</code>',
   'error.option-missing': 'Something is missing: {option} ({about}).',

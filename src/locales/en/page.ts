@@ -37,7 +37,8 @@ export const page = {
   'page.suggestions': 'Suggestions: {count}',
   'page.too-long': 'Too long by {over} characters.',
   'page.empty-title': 'No messages in {channel} yet',
-  'page.empty-text': 'Say hello, or ask what has worked elsewhere. Plenary’s answers are for you alone until you share them.',
+  'page.empty-text':
+    'Write to the others, or begin with @plenary to ask what has worked elsewhere. Plenary’s answers are for you alone until you share them.',
   'page.try': 'Try one of these',
   'page.reconnecting': 'Reconnecting…',
   'page.close': 'Close',

@@ -4,6 +4,8 @@ export const errors = {
     'Algo ha fallado de nuestro lado. Inténtalo de nuevo en un momento. Si vuelve a pasar, da esta referencia a quien administra Plenary: {reference}',
   'error.unknown-command': 'No existe el comando «{word}». Escribe <code>/plenary help</code> para ver qué puede hacer Plenary.',
   'error.unknown-command-meant': 'No existe el comando «{word}». ¿Querías decir {command}?',
+  'error.unknown-action': 'No conozco «{word}» después de {command}. Existen: {actions}.',
+  'error.unknown-option': 'Aquí no existe «{typed}:». Existen: {options}',
   'error.unknown-option-meant': 'No existe el filtro «{typed}:». ¿Querías decir «{option}:»? Prueba {corrected}',
   'error.too-many-words': 'No sé qué hacer con «{word}». Pon entre comillas los valores de varias palabras: <code>place:"New York"</code>',
   'error.option-missing': 'Falta algo: {option} ({about}).',

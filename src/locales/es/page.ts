@@ -38,7 +38,7 @@ export const page = {
   'page.too-long': 'Sobran {over} caracteres.',
   'page.empty-title': 'Aún no hay mensajes en {channel}',
   'page.empty-text':
-    'Saluda, o pregunta qué ha funcionado en otros lugares. Las respuestas de Plenary son solo para ti hasta que las compartas.',
+    'Escribe a los demás, o empieza con @plenary para preguntar qué ha funcionado en otros lugares. Las respuestas de Plenary son solo para ti hasta que las compartas.',
   'page.try': 'Prueba con algo de esto',
   'page.reconnecting': 'Reconectando…',
   'page.close': 'Cerrar',

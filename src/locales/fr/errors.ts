@@ -4,6 +4,8 @@ export const errors = {
     'Un problème est survenu de notre côté. Réessayez dans un instant. Si cela se reproduit, donnez cette référence à la personne qui gère Plenary : {reference}',
   'error.unknown-command': 'La commande « {word} » n’existe pas. Tapez <code>/plenary help</code> pour voir ce que Plenary sait faire.',
   'error.unknown-command-meant': 'La commande « {word} » n’existe pas. Vouliez-vous dire {command} ?',
+  'error.unknown-action': 'Je ne connais pas « {word} » après {command}. Il y a : {actions}.',
+  'error.unknown-option': '« {typed}: » n’existe pas ici. Il y a : {options}',
   'error.unknown-option-meant': 'Le filtre « {typed}: » n’existe pas. Vouliez-vous dire « {option}: » ? Essayez {corrected}',
   'error.too-many-words':
     'Je ne sais que faire de « {word} ». Mettez les valeurs de plusieurs mots entre guillemets : <code>place:"New York"</code>',

@@ -38,7 +38,7 @@ export const page = {
   'page.too-long': 'Trop long de {over} caractères.',
   'page.empty-title': 'Pas encore de message dans {channel}',
   'page.empty-text':
-    'Dites bonjour, ou demandez ce qui a marché ailleurs. Les réponses de Plenary sont pour vous seulement, tant que vous ne les partagez pas.',
+    'Écrivez aux autres, ou commencez par @plenary pour demander ce qui a marché ailleurs. Les réponses de Plenary sont pour vous seulement, tant que vous ne les partagez pas.',
   'page.try': 'Essayez par exemple',
   'page.reconnecting': 'Reconnexion…',
   'page.close': 'Fermer',

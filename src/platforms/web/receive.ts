@@ -8,6 +8,7 @@ import { describeMe } from './describe-me.ts'
 import { followEvents } from './events.ts'
 import { namePeople } from './name-people.ts'
 import type { Once } from './once.ts'
+import { isForPlenary, withoutName } from './page/for-plenary.ts'
 import { renderReply } from './render.ts'
 import type { Board } from './send.ts'
 import { toWire } from './to-wire.ts'
@@ -34,9 +35,14 @@ export type WebParts = {
 export type Signed = { Variables: { visitor: WebVisitor } }
 
 const request = { channel: z.string().max(100), key: z.string().min(8).max(100) }
-const sayBody = z.object({ ...request, line: z.string().trim().min(1).max(MAX_LINE) })
-const pressBody = z.object({ ...request, id: z.string().max(MAX_LINE) })
-const submitBody = z.object({ ...request, command: z.string().max(100), options: z.record(z.string().max(100), z.string().max(MAX_LINE)) })
+/** What people type has no control characters but tabs and line breaks; PostgreSQL would not take a NUL. */
+const typed = z
+  .string()
+  .max(MAX_LINE)
+  .transform(words => words.replace(/(?![\t\n])\p{Cc}/gu, ''))
+const sayBody = z.object({ ...request, line: typed.pipe(z.string().trim().min(1)) })
+const pressBody = z.object({ ...request, id: typed })
+const submitBody = z.object({ ...request, command: z.string().max(100), options: z.record(z.string().max(100), typed) })
 
 /** All routes under `/api`; each needs a visitor. */
 export function receive(parts: WebParts): Hono<Signed> {
@@ -79,8 +85,8 @@ export function receive(parts: WebParts): Hono<Signed> {
   api.post('/say', async context => {
     const { channel, line, key } = sayBody.parse(await context.req.json())
     const visitor = context.var.visitor
-    if (line.startsWith('/'))
-      return context.json(await answer(parts, visitor, { channel, key, locale: context.req.header('accept-language') }, { line }))
+    if (isForPlenary(line))
+      return context.json(await answer(parts, visitor, { channel, key, locale: context.req.header('accept-language') }, saidIn(line)))
     await parts.board.post({ channel: await known(parts, channel, visitor), reply: { text: line }, by: visitor, key, plenary: false })
     return context.json({ language: '' })
   })
@@ -107,6 +113,13 @@ export function receive(parts: WebParts): Hono<Signed> {
     return context.json(await conversation.completeOption(by, place, command, option, typed.slice(0, 200)))
   })
   return api
+}
+
+/** Plenary called by its name alone shows what it has. */
+function saidIn(line: string): Said {
+  if (line.startsWith('/')) return { line }
+  const words = withoutName(line)
+  return words === '' ? { command: 'home', options: {} } : { line: words, loose: true }
 }
 
 type Asked = { readonly channel: string; readonly key: string; readonly locale: string | undefined }

@@ -27,6 +27,24 @@ describe('talking', () => {
     expect((await ana.messages()).map(({ reply, author }) => [reply.text, author.you])).toEqual([['Hello @everyone <b>', true]])
   })
 
+  test('what begins with Plenary’s name is for it alone: a question, a greeting, the name by itself', async () => {
+    const { url } = await openWebChat()
+    const ana = visit(url)
+    expect((await ana.say('@plenary what works against xenophobia in schools?')).reply?.cards).toHaveLength(3)
+    expect((await ana.say('@Plenary, hello')).reply?.text).toMatch(/the memory and the clock/)
+    expect((await ana.say('@plenary')).reply?.text).toMatch(/the memory and the clock/)
+    await ana.say('@plenary-fans meet at noon')
+    expect((await ana.messages()).map(({ reply }) => reply.text)).toEqual(['@plenary-fans meet at noon'])
+  })
+
+  test('control characters do not come in', async () => {
+    const { url } = await openWebChat()
+    const ana = visit(url)
+    await ana.say('one\u0000 line')
+    expect((await ana.messages()).map(({ reply }) => reply.text)).toEqual(['one line'])
+    expect((await ana.post('/api/say', { channel: 'general', line: '\u0000\u0001', key: newKey() })).status).toBe(400)
+  })
+
   test('a command that a page repeats after a lost answer is carried out once', async () => {
     const { url, plenary } = await openWebChat()
     const ana = visit(url)

@@ -1,6 +1,8 @@
 /** Purpose: what is in one channel's stream: messages that all see, and between them what only this visitor sees. */
+
 import type { WireMessage, WireReply } from '../wire.ts'
 import type { Asked, Messages, Why } from './api.ts'
+import { isForPlenary } from './for-plenary.ts'
 
 /** Something that the visitor asked, and Plenary's private answer. `after` is the last message there was when it was asked. */
 export type PrivateItem = {
@@ -29,7 +31,7 @@ export type ChannelLog = {
 }
 
 export const isMessage = (item: Item): item is WireMessage => 'author' in item
-export const isChat = ({ asked }: PrivateItem) => asked.path === 'say' && !asked.body.line.startsWith('/')
+export const isChat = ({ asked }: PrivateItem) => asked.path === 'say' && !isForPlenary(asked.body.line)
 /** A confirmation: nothing to read twice, nothing to press. */
 export const isSmall = ({ cards, buttons, pictures, files }: WireReply) =>
   cards.length + buttons.length + pictures.length + files.length === 0

@@ -1,6 +1,8 @@
 /** Purpose: what only this visitor sees: what they asked, and Plenary's answer below it. */
+
 import { isChat, isSmall, type PrivateItem } from './channel-log.ts'
 import { type Child, el } from './el.ts'
+import { isForPlenary } from './for-plenary.ts'
 import { icon } from './icons.ts'
 import { showFace, showTime } from './show-message.ts'
 import { showReply } from './show-reply.ts'
@@ -64,7 +66,7 @@ const showUnsent = (item: PrivateItem, you: string, tools: Tools) =>
 
 /** What was typed or pressed; a command can be taken up again. */
 const showEcho = (line: string, tools: Tools): Child =>
-  line.startsWith('/')
+  isForPlenary(line)
     ? el('button', { type: 'button', class: 'echo', dir: 'auto', title: say('page.use-line'), onclick: () => tools.use(line) }, line)
     : el('p', { class: 'echo', dir: 'auto' }, line)
 
