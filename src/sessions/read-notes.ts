@@ -37,10 +37,14 @@ function cutLine(line: string): [string, ...string[]] {
 
 function readLine(line: string, template: Template | undefined): Line {
   const [, word = '', gap = '', rest = ''] = /^(\p{L}[\p{L}\p{M}-]*)(\s*:\s*|\s+)(.+)$/su.exec(line) ?? []
-  const type = noteTypeOf(word)
+  const type = word === 'q' ? questionOrQuote(rest, template) : noteTypeOf(word)
   const meant = type !== undefined && (!isShort(word) || word === word.toLowerCase()) && !isWordOfSentence(word, gap, rest)
   return meant ? readRest(type, rest, false) : readRest(proposeType(line, template), line, true)
 }
+
+/** `q` is a question, but for words in quotation marks, and in a template that has quotes and no questions. */
+const questionOrQuote = (words: string, template: Template | undefined): NoteType =>
+  QUOTED.test(words) || (template && !takes(template, 'question') && takes(template, 'quote')) ? 'quote' : 'question'
 
 /** “Other than that …” is running text; a colon or the short form says that the type is meant. */
 const isWordOfSentence = (word: string, gap: string, rest: string) =>
@@ -65,10 +69,12 @@ function readRest(type: NoteType, words: string, proposed: boolean): Line {
 
 const unquoted = (text: string) => /^["“«„](.*)["”»]$/s.exec(text)?.[1]?.trim() ?? text
 
+const QUOTED = /^["“«„].*["”»]$/s
+
 /** Each shape with the type that it suggests; the first that fits and that the template has. */
 const SHAPES: readonly (readonly [RegExp, NoteType])[] = [
   [/[?؟]\s*$/, 'question'],
-  [/^["“«„].*["”»]$/s, 'quote'],
+  [QUOTED, 'quote'],
   [/\b(number|level|share|rate|percentage|nombre|niveau|taux|número|nivel|tasa) (of|de)\b|^(عدد|نسبة|مستوى)/i, 'indicator'],
   [/\b(will|commits? to|agrees? to|s’engage|s'engage|se compromete)\b.*\b(by|before|until|d’ici|avant|antes de|para)\b/i, 'commitment'],
   [/\b(should|must|need(s)? to|ought to|devrait|devraient|doit|doivent|debe|deben|debería|deberían)\b|ينبغي|يجب/i, 'recommendation'],
@@ -77,10 +83,11 @@ const SHAPES: readonly (readonly [RegExp, NoteType])[] = [
 ]
 
 export function proposeType(text: string, template?: Template): NoteType {
-  const has = (type: NoteType) =>
-    !template || template.sections.some(({ types, parts }) => [types, ...parts.map(part => part.types)].flat().includes(type))
-  return SHAPES.find(([shape, type]) => shape.test(text) && has(type))?.[1] ?? 'other'
+  return SHAPES.find(([shape, type]) => shape.test(text) && (!template || takes(template, type)))?.[1] ?? 'other'
 }
+
+const takes = ({ sections }: Template, type: NoteType) =>
+  sections.some(({ types, parts }) => [types, ...parts.map(part => part.types)].flat().includes(type))
 
 /** The text after `s/old/new/`, any other mark in the place of `/`, with `g` everywhere; or nothing when the old words are not in it. */
 export function substitute(text: string, change: string): string | undefined {

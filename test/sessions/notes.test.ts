@@ -1,4 +1,5 @@
 /** Purpose: the rules of notes: replay loses nothing, an undo takes back just one thing, lines are read as they were meant. */
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findIdentities } from '../../src/sessions/identities.ts'
@@ -26,6 +27,13 @@ const change: fc.Arbitrary<NoteEvent> = fc.oneof(
   fc.record({ kind: fc.constant('attached' as const), number, to: fc.option(number) }),
 )
 const start = [1, 2, 3, 4, 5, 6].map(added)
+
+test('“q” is a question, but for words in quotation marks, and where a template has quotes and no questions', async () => {
+  const of2016 = readTemplate(await readFile(new URL('../../seeds/templates/gfmd-2016.yaml', import.meta.url), 'utf8'))
+  expect(readNotes('q Who pays for the shelters?')).toMatchObject([{ type: 'question' }])
+  expect(readNotes('q “We need papers”')).toMatchObject([{ type: 'quote', text: 'We need papers' }])
+  expect(readNotes('q We need papers', of2016)).toMatchObject([{ type: 'quote' }])
+})
 
 test('no change loses a note: each stands or can be brought back', () => {
   fc.assert(
