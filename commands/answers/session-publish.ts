@@ -45,7 +45,7 @@ async function askAbout(context: Context, session: Session, found: Awaited<Retur
       const to = { number: String(note), words, session: session.ref }
       return {
         id: `#${note}`,
-        title: label(`identity.${kind}`),
+        title: label('report.fact', { name: label(`identity.${kind}`), value: words }),
         text: stressed(notes.find(({ number }) => number === note)?.text ?? '', words),
         buttons: [
           { label: label('publish.keep'), command: 'session keep', options: to },
