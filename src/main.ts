@@ -15,7 +15,8 @@ import { startDelivery } from './start-delivery.ts'
 const STOP_WITHIN = 10_000
 
 try {
-  await start()
+  if (process.argv[2] === '--compile') await compile()
+  else await start()
 } catch (error) {
   console.error(explain(error))
   process.exitCode = 1
@@ -26,6 +27,12 @@ function explain(error: unknown): unknown {
   if (explained) return error.message
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
   return taken ? 'The port of the web chat is taken by another program. Stop that one, or set WEB_PORT to another number.' : error
+}
+
+/** Puts everything together once and lets it go, for the sake of what Node keeps of it (`keep-compiled.js`). */
+async function compile() {
+  const plenary = await assemble({ ...readConfig({}), databaseUrl: ':memory:' }, makeLog('silent'))
+  await plenary.close()
 }
 
 async function start() {
