@@ -1,4 +1,4 @@
-/** Purpose: which rules an event can keep by itself: any rule is told so that the same days come, or it is not told. */
+/** Purpose: which rules an event can keep by itself: each rule is told so that the same days come, or it is not told. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysFrom, occurrencesFrom } from '../../src/calendar/recurrence.ts'

@@ -1,4 +1,4 @@
-/** Purpose: any reply that a command could give, with the nastiest words: for the property tests of every platform. */
+/** Purpose: every reply that a command could give, with the nastiest words: for the property tests of every platform. */
 import fc from 'fast-check'
 import type { Button, Card, Reply, Span } from '../../src/reply.ts'
 

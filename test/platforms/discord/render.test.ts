@@ -1,4 +1,4 @@
-/** Purpose: any reply, any words: messages within Discord's limits, no ping, no forged link, no button or card lost. */
+/** Purpose: every reply, any words: messages within Discord's limits, no ping, no forged link, no button or card lost. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readButtonId, writeButtonId } from '../../../src/command-kit/button-id.ts'

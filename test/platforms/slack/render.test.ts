@@ -1,4 +1,4 @@
-/** Purpose: any reply, any words become payloads that Slack takes, in which nothing pings, nothing is forged, no button and no word is lost. */
+/** Purpose: every reply, any words become payloads that Slack takes, in which nothing pings, nothing is forged, no button and no word is lost. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeButtonId } from '../../../src/command-kit/button-id.ts'
