@@ -19,7 +19,7 @@ export const page = {
   'page.latest': 'Derniers messages',
   'page.new-messages': 'Nouveaux messages',
   'page.shared-by': 'partagé par {name}',
-  'page.only-you': 'Vous seulement voyez ceci',
+  'page.only-you': 'Visible par vous uniquement',
   'page.remove': 'Retirer de l’affichage',
   'page.waiting': 'Un instant…',
   'page.not-sent': 'Non envoyé.',
