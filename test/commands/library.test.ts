@@ -60,6 +60,7 @@ describe('a member in a hurry', () => {
     ;(await ana.says('/practice schools region:mars')).hears('I don’t know the place “mars”')
     ;(await ana.says('/practice schools about:minors')).hears('“minors” doesn’t fit about')
     ;(await ana.says('/practice what works for kids who get bullied')).hears('None of these speaks of: bullied.')
+    ;(await ana.says('/practice how do towns stop bullying of refugee kids')).hears('None of these speaks of: bullying.')
     ;(await ana.says('/practice xenophobia schools place:japan')).hears('Looked in: Japan.')
   })
 

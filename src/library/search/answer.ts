@@ -37,9 +37,11 @@ export function answer(question: Question, coalition: number, desk: Desk): Found
   }
 }
 
+/** Everyday words that are missing tell nobody anything. */
 function unheardIn(hits: readonly Hit[], { groups }: Understood): string[] {
   const heard = new Set(hits.flatMap(({ because }) => because.map(({ typed }) => typed)))
-  return [...new Set(groups.map(({ typed }) => typed))].filter(typed => typed !== '' && !heard.has(typed))
+  const telling = groups.filter(({ sureness }) => sureness !== 'everyday').map(({ typed }) => typed)
+  return [...new Set(telling)].filter(typed => typed !== '' && !heard.has(typed))
 }
 
 function passing(filters: Filters, sees: Passes, { shelf, knowledge }: Desk): Passes {
