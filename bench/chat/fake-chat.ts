@@ -1,7 +1,7 @@
 /** Purpose: what the fake Slack and the fake Discord of the bench share. They check nothing (the tests’ fakes do), so that they take little of the
  *  time that is measured. Each program under test is known by its token, so that both can be connected at once. */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { WebSocket } from 'ws'
+import type { WebSocket, WebSocketServer } from 'ws'
 import type { Times } from './waiting.ts'
 
 /** Said as a slash command where nothing else is named, else written in a channel or directly. */
@@ -67,4 +67,10 @@ export async function serve(answer: Answer): Promise<{ server: Server; host: str
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return { server, host: `127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}` }
+}
+
+export function closeAll(hub: WebSocketServer, server: Server): void {
+  hub.close()
+  server.closeAllConnections()
+  server.close()
 }

@@ -1,7 +1,7 @@
 /** Purpose: as much of Discord as a slash command over the gateway needs. */
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { type Command, type FakeChat, type Guest, makeHall, serve } from './fake-chat.ts'
+import { type Command, closeAll, type FakeChat, type Guest, makeHall, serve } from './fake-chat.ts'
 import { makeWaiting } from './waiting.ts'
 
 const APPLICATION = '111111111111111111'
@@ -56,14 +56,7 @@ export async function startFakeDiscord(): Promise<FakeChat> {
         hall.socketOf(who).send(JSON.stringify({ op: OP.dispatch, t, s: ++sequence, d }))
       }),
   })
-  return {
-    guest,
-    close() {
-      hub.close()
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return { guest, close: () => closeAll(hub, server) }
 }
 
 function callRoute(path: string, method: string | undefined, body: string, host: string): unknown {

@@ -1,6 +1,6 @@
 /** Purpose: as much of Slack as a slash command over Socket Mode needs. */
 import { type WebSocket, WebSocketServer } from 'ws'
-import { type Command, type FakeChat, type Guest, makeHall, serve } from './fake-chat.ts'
+import { type Command, closeAll, type FakeChat, type Guest, makeHall, serve } from './fake-chat.ts'
 import { makeWaiting } from './waiting.ts'
 
 const TEAM = 'T0BENCH'
@@ -29,14 +29,7 @@ export async function startFakeSlack(): Promise<FakeChat> {
     connected: () => hall.waitFor(who),
     ask: command => waiting.begin(id => hall.socketOf(who).send(JSON.stringify(envelope(id, command, host)))),
   })
-  return {
-    guest,
-    close() {
-      hub.close()
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return { guest, close: () => closeAll(hub, server) }
 }
 
 function callMethod(path: string, body: string, authorization: string, host: string): object {
