@@ -20,6 +20,8 @@ export class Spelling {
   readonly #commonWords: CommonWords
   /** The letters of each word of the vocabulary, by its number, as far as they were needed. */
   #letters = new Int32Array(1 << 12)
+  /** The numbers of all words that are so long. */
+  readonly #ofLength: number[][] = []
   #known = 0
 
   constructor(vocabulary: Vocabulary, marks: Marks, commonWords: CommonWords) {
@@ -44,15 +46,15 @@ export class Spelling {
   #nearest(word: string, language: LexiconLanguage, limit: number): readonly string[] | undefined {
     const letters = lettersOf(word)
     let best: Candidate | undefined
-    for (let number = 0; number < this.#known; number++) {
-      if (mayBeNear(letters, this.#letters[number] ?? 0, limit)) best = better(best, this.#compare(word, number, language, limit))
+    for (let length = Math.max(SHORTEST, word.length - limit); length <= word.length + limit; length++) {
+      for (const number of this.#ofLength[length] ?? [])
+        if (mayBeNear(letters, this.#letters[number] ?? 0, limit)) best = better(best, this.#compare(word, number, language, limit))
     }
     return best && [best.word]
   }
 
   #compare(word: string, number: number, language: LexiconLanguage, limit: number): Candidate | undefined {
     const other = this.#vocabulary.word(number)
-    if (other.length < SHORTEST || Math.abs(other.length - word.length) > limit) return undefined
     if (this.#vocabulary.role(number) !== 'content' || !this.#isIndexed(number)) return undefined
     const distance = editDistance(word, other, limit)
     if (distance > limit || !startsAlike(word, other, distance)) return undefined
@@ -85,7 +87,12 @@ export class Spelling {
 
   #catchUp(): void {
     this.#letters = roomFor(this.#letters, this.#vocabulary.size, int32)
-    for (; this.#known < this.#vocabulary.size; this.#known++) this.#letters[this.#known] = lettersOf(this.#vocabulary.word(this.#known))
+    for (; this.#known < this.#vocabulary.size; this.#known++) {
+      const word = this.#vocabulary.word(this.#known)
+      this.#letters[this.#known] = lettersOf(word)
+      this.#ofLength[word.length] ??= []
+      this.#ofLength[word.length]?.push(this.#known)
+    }
   }
 }
 
