@@ -16,6 +16,7 @@ const WARM_UP = { seconds: 1.5, underWay: 8 }
 const TURNS = 800
 const MESSAGES = { rounds: 150, breath: 30 }
 const BUSY = { rounds: 3, seconds: 1, underWay: 16 }
+const COUNTRIES = ['Brazil', 'Germany', 'Kenya', 'Lebanon', 'Mexico', 'Nepal', 'Sweden', 'Turkey']
 
 type Settings = Recipe['settings']
 const RIVALS = {
@@ -34,10 +35,15 @@ const RIVALS = {
 
 const questions = (await readQueries(new URL('queries.json', import.meta.url))).map(({ q }) => q)
 let asked = 0
-const search: NextCommand = () => ({ name: 'practice', words: questions[asked++ % questions.length] ?? '' })
+const nextOf = (list: readonly string[]) => list[asked++ % list.length] ?? ''
+/** What others have just asked, too. */
+const search: NextCommand = () => ({ name: 'practice', words: nextOf(questions) })
+/** So many in turn that none of the answers is remembered when its question comes again. */
+const newQuestions = COUNTRIES.flatMap(country => questions.map(question => `${question} ${country}`))
+const newSearch: NextCommand = () => ({ name: 'practice', words: nextOf(newQuestions) })
 const written =
   (way: 'mention' | 'direct'): NextCommand =>
-  () => ({ ...search(), way })
+  () => ({ ...newSearch(), way })
 /** Answered with an invitation to search: as near to a constant as a command comes. */
 const short: NextCommand = () => ({ name: 'practice', words: '' })
 
@@ -50,9 +56,7 @@ for (const [name, { start, rivals }] of Object.entries(RIVALS)) {
   const results = await contest(chat, Object.entries({ ...rivals, Plenary: ours }))
   chat.close()
   rmSync(dataDir, { recursive: true })
-  console.log(
-    `\n${name}: ${TURNS} searches one by one, and searches and short answers ${BUSY.underWay} at a time; the ratio is of Plenary to bare`,
-  )
+  console.log(`\n${name}: ${TURNS} new searches one by one; then ${BUSY.underWay} commands at a time; the ratio is of Plenary to bare`)
   console.table(table(results))
 }
 
@@ -64,19 +68,20 @@ async function contest(chat: FakeChat, names: readonly (readonly [string, (setti
   const starts = await startOver(contestants)
   const running = starts.map(({ last }) => last)
   const guests = running.map(({ guest }) => guest)
-  for (const one of running) for (const next of [short, search]) await keepBusy(one, WARM_UP, next)
-  const alone = await inTurns(guests, TURNS, search)
+  for (const one of running) for (const next of [short, newSearch, search]) await keepBusy(one, WARM_UP, next)
+  const alone = await inTurns(guests, TURNS, newSearch)
   // Slowly, as Discord allows a bot fifty posts a second.
   const mentions = await inTurns(guests, MESSAGES.rounds, written('mention'), MESSAGES.breath)
   const direct = await inTurns(guests, MESSAGES.rounds, written('direct'), MESSAGES.breath)
   const busy = await busyInTurns(running, search)
+  const busyNew = await busyInTurns(running, newSearch)
   const busyShort = await busyInTurns(running, short)
   const memory = running.map(({ program }) => program.memory())
   for (const { program } of running) await program.stop()
   return contestants.map(({ name }, at) => ({
     ...{ name, cold: starts[at]?.times ?? [], startMemory: starts[at]?.memory ?? Number.NaN, memory: memory[at] ?? Number.NaN },
     ...{ alone: alone[at] ?? [], mentions: mentions[at] ?? [], direct: direct[at] ?? [] },
-    ...{ busy: busy[at] ?? [], busyShort: busyShort[at] ?? [] },
+    ...{ busy: busy[at] ?? [], busyNew: busyNew[at] ?? [], busyShort: busyShort[at] ?? [] },
   }))
 }
 
@@ -94,7 +99,7 @@ async function startOver(contestants: readonly Contestant[]) {
     for (const [at, contestant] of contestants.entries()) {
       const start = starts[at]
       await start?.last?.program.stop()
-      const { ms, ...running } = await coldStart(contestant, search)
+      const { ms, ...running } = await coldStart(contestant, newSearch)
       if (!start) continue
       start.last = running
       start.memory = running.program.memory()

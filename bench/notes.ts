@@ -34,7 +34,7 @@ async function measure(name: string, databaseUrl: string): Promise<void> {
   const place = { address: { ...address, id: 'general' }, private: false }
   const time = async (line: string): Promise<number> => {
     const started = performance.now()
-    const reply = await plenary.conversation.hear({ by: { address, vouched: 'rapporteur' }, place, said: { line } })
+    const { reply } = await plenary.conversation.hear({ by: { address, vouched: 'rapporteur' }, place, said: { line } })
     if (reply.mood === 'error') throw new Error(`${line}: ${JSON.stringify(reply.text)}`)
     return performance.now() - started
   }

@@ -4,6 +4,7 @@ import type { Kind } from '../../src/library/entry.ts'
 import type { Filters, Found } from '../../src/library/question.ts'
 import type { Button, Reply, Text } from '../../src/reply.ts'
 import { UserError } from '../../src/user-error.ts'
+import { askedBefore } from './asked-before.ts'
 import { previewCard } from './entry-card.ts'
 import { filterNames, readFilters, type SearchValues } from './search-options.ts'
 
@@ -16,7 +17,9 @@ type Search = {
   readonly values: SearchValues & { readonly kind?: readonly Kind[] | undefined }
 }
 
-export function answerSearch(context: Context, search: Search): Reply {
+export const answerSearch = (context: Context, search: Search): Reply => askedBefore(context, search, () => makeAnswer(context, search))
+
+function makeAnswer(context: Context, search: Search): Reply {
   const { library, person } = context
   const filters = readFilters(context, search.values, search.kinds)
   const page = search.values.page ?? 1

@@ -24,7 +24,7 @@ export async function say(args: string[]): Promise<number> {
   const plenary = await assemble(readConfig(), makeLog('error'))
   try {
     const here = { platform: 'web', space: 'command-line' } as const
-    const reply = await plenary.conversation.hear({
+    const { reply } = await plenary.conversation.hear({
       by: { address: { ...here, id: `${role}-${locale}` }, vouched: role, locale },
       place: { address: { ...here, id: 'terminal' }, private: true },
       said: line.startsWith('/') ? { line } : { line, loose: true },

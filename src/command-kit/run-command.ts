@@ -22,7 +22,7 @@ export type Said =
   | { readonly command: string; readonly options: RawOptions; readonly share?: boolean; readonly form?: boolean }
 export type Invocation = { readonly by: Visitor; readonly place: Place; readonly said: Said }
 /** A reply and the language that it is in, so that a platform adds its own words without asking again who speaks. */
-export type Heard = Reply & { readonly language?: Language }
+export type Heard = { readonly reply: Reply; readonly language: Language }
 
 /** What the error boundary needs of the log: a short reference that the person is given. */
 export type Report = (error: unknown, facts: Readonly<Record<string, string>>) => string
@@ -71,7 +71,7 @@ async function hear(parts: Parts & { readonly offerWelcome: OfferWelcome }, { by
   let command = 'unknown'
   const done = (outcome: 'answered' | 'refused' | 'failed', language: Language, reply: Reply): Heard => {
     parts.observe({ command, outcome, seconds: (performance.now() - started) / 1000 })
-    return { ...reply, language }
+    return { reply, language }
   }
   try {
     const context = await makeContext(parts, by, place)

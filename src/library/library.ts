@@ -24,6 +24,8 @@ export type Library = {
   /** Rebuilds the index when the database has a newer revision; cheap otherwise. */
   refresh(): Promise<void>
   readonly size: () => number
+  /** Stands for what the library holds: another object as soon as anything has changed, so that what was made of it can be kept beside it. */
+  readonly edition: () => object
 }
 
 export type BuildIndex = (entries: readonly LibraryEntry[]) => Promise<SearchIndex>
@@ -58,6 +60,7 @@ export async function openLibrary(db: Database, places: Places, themes: Themes, 
       await filling
     },
     size: () => shelf.entries.length,
+    edition: () => shelf,
   }
 }
 

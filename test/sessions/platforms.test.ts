@@ -9,8 +9,9 @@ const sayer = ({ conversation }: TestPlenary, platform: Platform, id: string) =>
   const by = { address: { platform, space, id }, vouched: 'rapporteur' } as const
   const place = { address: { platform, space, id: 'room' }, private: false }
   return {
-    says: (line: string) => conversation.hear({ by, place, said: { line, loose: true } }),
-    does: (command: string, options: Record<string, string>) => conversation.hear({ by, place, said: { command, options } }),
+    says: async (line: string) => (await conversation.hear({ by, place, said: { line, loose: true } })).reply,
+    does: async (command: string, options: Record<string, string>) =>
+      (await conversation.hear({ by, place, said: { command, options } })).reply,
   }
 }
 const words = (reply: Reply) => plainText(reply.text)

@@ -50,7 +50,7 @@ function makeMember({ conversation }: Plenary, name: string, { role, locale, zon
     ...(zone && { zone }),
   }
   const place = { address: { platform: 'web', space, id: 'general' } as const, private: false }
-  const does = async (said: Said) => heard(await conversation.hear({ by, place, said }))
+  const does = async (said: Said) => heard((await conversation.hear({ by, place, said })).reply)
   return {
     says: line => does({ line }),
     presses: ({ command, options = {}, share, form }) => does({ command, options, ...(share && { share }), ...(form && { form }) }),

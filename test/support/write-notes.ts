@@ -11,6 +11,6 @@ const hear = (line: string) => conversation.hear({ by: { address, vouched: 'rapp
 
 await hear('/session open Crash template:minutes')
 for (let count = 1; ; count++) {
-  const reply = await hear(`/note o line ${process.pid}-${count}`)
+  const { reply } = await hear(`/note o line ${process.pid}-${count}`)
   if (plainText(reply.text).startsWith('#')) process.stdout.write(`${process.pid}-${count}\n`)
 }

@@ -53,7 +53,7 @@ async function answerDirect(parts: MessageParts, event: MessageEvent) {
   const at = await parts.direct.settle({ by, said, within: FIND_SERVER.promised })
   const there = { ...place, address: { ...place.address, space: at.space } }
   const heard = at.reply === undefined && typeof at.said === 'object'
-  const reply = heard ? await parts.conversation.hear({ by: at.by, place: there, said: at.said }) : at.reply
+  const reply = heard ? (await parts.conversation.hear({ by: at.by, place: there, said: at.said })).reply : at.reply
   const language = await languageFor(parts, at.by)
   if (reply) await parts.sender.post(event.channel_id, formAsButton(reply, language), language, event.id, at.space)
 }
@@ -63,11 +63,8 @@ async function answerMention(parts: MessageParts, event: MessageEvent) {
   const { by, place, line } = read(parts, event)
   const language = await languageFor(parts, by)
   const shareable = line === '' ? undefined : shareableCall(parts.conversation, line)
-  const reply = shareable
-    ? await parts.conversation.hear({ by, place, said: { ...shareable, share: true } })
-    : line === ''
-      ? await home(parts, event)
-      : await parts.conversation.hear({ by, place, said: { line, loose: true } })
+  const said = line === '' ? homeOf(parts.conversation) : { line, loose: true as const }
+  const { reply } = await parts.conversation.hear({ by, place, said: shareable ? { ...shareable, share: true } : said })
   if (reply.audience !== 'channel') return answerPrivately(parts, event, by, formAsButton(reply, language))
   const byline = sayIn(language)('discord.asked-by', { who: { person: by.address } })
   try {
@@ -104,11 +101,6 @@ function shareableCall({ book }: Conversation, line: string) {
     if (error instanceof UserError) return undefined
     throw error
   }
-}
-
-const home = ({ conversation, ...parts }: MessageParts, event: MessageEvent): Promise<Reply> => {
-  const { by, place } = read({ conversation, ...parts }, event)
-  return conversation.hear({ by, place, said: homeOf(conversation) })
 }
 
 const homeOf = ({ book }: Conversation) => ({ command: book.find('home') ? 'home' : 'help', options: {} })

@@ -8,6 +8,7 @@ import { type Label, labelIn, languageOf, type Say, sayIn } from '../../locales/
 import { type Log, reportTo } from '../../ops/log.ts'
 import type { Button, Reply } from '../../reply.ts'
 import { UserError } from '../../user-error.ts'
+import { makeRenderedOnce } from '../rendered-once.ts'
 import type { TakeTurn } from '../turns.ts'
 import { type Answer, makeAnswer } from './answer.ts'
 import { withByline } from './byline.ts'
@@ -19,7 +20,7 @@ import { FIND_SERVER, WORK_BEFORE_DEFER } from './limits.ts'
 import { formButton, toDialog } from './modal.ts'
 import type { InteractionEvent } from './read-event.ts'
 import { isMadeOfComponents, isOwnMessage, placeOf, readSaid, visitorOf } from './read-interaction.ts'
-import { renderReply } from './render.ts'
+import { type Rendered, renderReply } from './render.ts'
 import { inItsSpace } from './space-mark.ts'
 import { adviceFor, isTooLate, troubleOf } from './trouble.ts'
 
@@ -59,8 +60,8 @@ async function answerTo(parts: ReceiveParts, event: InSpace, by: Visitor) {
     else if (!mayOpenForm(parts.conversation, event, said)) deadline = setTimeout(() => answer.promise(), WORK_BEFORE_DEFER)
     const at = await settle(parts, event, by, said)
     const there = at.space === undefined ? event : { ...event, space: at.space }
-    const reply = at.reply ?? (await hear(parts, there, at.by, at.said))
-    await show(parts, there, answer, { by: at.by, reply, said: at.said }, stopWaiting)
+    const heard = at.reply ? { reply: at.reply } : await hear(parts, there, at.by, at.said)
+    await show(parts, there, answer, { by: at.by, said: at.said, ...heard }, stopWaiting)
   } catch (error) {
     stopWaiting()
     if (isTooLate(troubleOf(error))) throw error
@@ -110,30 +111,38 @@ async function hear(
 ): Promise<Heard> {
   if (said !== undefined && typeof said !== 'string') return conversation.hear({ by, place: placeOf(event), said })
   const { language } = await conversation.recognise(by)
-  return { text: sayIn(language)(said === 'no words' ? 'discord.no-words' : 'discord.old-button'), mood: 'error', language }
+  return { reply: { text: sayIn(language)(said === 'no words' ? 'discord.no-words' : 'discord.old-button'), mood: 'error' }, language }
 }
 
-type Answered = { readonly by: Visitor; readonly reply: Heard; readonly said: Said | string | undefined }
+type Answered = Pick<Heard, 'reply'> & Partial<Heard> & { readonly by: Visitor; readonly said: Said | string | undefined }
 
-async function show(parts: ReceiveParts, event: InSpace, answer: Answer, { by, reply, said }: Answered, stopWaiting: () => void) {
+async function show(parts: ReceiveParts, event: InSpace, answer: Answer, answered: Answered, stopWaiting: () => void) {
+  const { by, reply, said } = answered
   if (reply.form && answer.fresh() && event.type !== InteractionType.ModalSubmit) {
     stopWaiting()
     const dialog = toDialog(reply.form, event.space)
     await parts.kept.keep(dialog.kept)
     return answer.open(dialog.data)
   }
-  const words = await wordsOf(parts.conversation, by, reply)
+  const words = await wordsOf(parts.conversation, answered)
   const forAll = reply.audience === 'channel'
   const whole = withWayBack(reply, event, said, words)
-  const rendered = renderReply(forAll ? withByline(whole, words.say('discord.shared-by', { who: { person: by.address } })) : whole, {
-    label: words.label,
-    onto: reply.instead && isOwnMessage(event) && isMadeOfComponents(event) ? 'components' : undefined,
-    space: event.space,
-  })
+  const shown = forAll ? withByline(whole, words.say('discord.shared-by', { who: { person: by.address } })) : whole
+  const rendered = renderFor(event, words.label, shown)
   if (rendered.kept.length > 0) await parts.kept.keep(rendered.kept)
   stopWaiting()
   const shared = () => renderReply({ text: words.say('discord.shared') }, words).messages[0]
   await answer.deliver(rendered.messages, { instead: reply.instead === true, forAll, shared })
+}
+
+const renderedOnce = makeRenderedOnce<Rendered>()
+
+/** What is not for a special place looks the same for everybody who is given the same reply. */
+function renderFor(event: InSpace, label: Label, reply: Reply): Rendered {
+  const { space } = event
+  const onto = reply.instead && isOwnMessage(event) && isMadeOfComponents(event) ? 'components' : undefined
+  const render = () => renderReply(reply, { label, onto, space })
+  return onto === undefined && space === undefined ? renderedOnce(reply, render) : render()
 }
 
 /** A form that comes too late for a dialog, or a wrong field, gets a button that opens the dialog with what was typed. */
@@ -147,7 +156,7 @@ function withWayBack(reply: Reply, { type }: InteractionEvent, said: Answered['s
   return { ...reply, buttons: [again, ...(reply.buttons ?? [])] }
 }
 
-async function wordsOf(conversation: Conversation, by: Visitor, { language: known }: Heard): Promise<Words> {
+async function wordsOf(conversation: Conversation, { by, language: known }: Answered): Promise<Words> {
   const language = known ?? (await conversation.recognise(by)).language
   return { say: sayIn(language), label: labelIn(language) }
 }

@@ -1,15 +1,16 @@
 /** Purpose: ask Plenary what a person asked in Slack, and show the answer where they are: privately, in a dialog, or shared to the channel. */
 import { writeButtonId } from '../../command-kit/button-id.ts'
 import type { Conversation, Said } from '../../command-kit/run-command.ts'
-import { type Label, type Language, labelIn, languageOf, type MessageKey, type MessageValues, type Say, sayIn } from '../../locales/say.ts'
+import { type Label, labelIn, languageOf, type MessageKey, type MessageValues, type Say, sayIn } from '../../locales/say.ts'
 import { type Log, reportTo } from '../../ops/log.ts'
 import type { Form, Reply } from '../../reply.ts'
+import { makeRenderedOnce } from '../rendered-once.ts'
 import type { TakeTurn } from '../turns.ts'
 import { deliverPrivately, type Telling, uploadFiles } from './deliver.ts'
 import { VIEW } from './limits.ts'
 import { answerView, formView } from './modal.ts'
 import type { KeptButtons, Prepare } from './prepare.ts'
-import { renderPage, renderReply, type SlackFile } from './render.ts'
+import { type Rendered, renderPage, renderReply, type SlackFile } from './render.ts'
 import { type Pacer, sendReply } from './send.ts'
 import { placeOf, remember, type Spot } from './spot.ts'
 import { sentenceFor, type Trouble, troubleOf } from './trouble.ts'
@@ -47,13 +48,13 @@ export async function answer(parts: AnswerParts, spot: Spot, said: Said): Promis
 export async function ask({ conversation, visitors, takeTurn }: AnswerParts, spot: Spot, said: Said): Promise<Asked> {
   const by = await visitors.find(spot.team, spot.user)
   await takeTurn()
-  const reply = await conversation.hear({ by, place: placeOf(spot), said })
-  return { by, reply, ...(await speakTo(conversation, by, reply.language)) }
+  const { reply, language } = await conversation.hear({ by, place: placeOf(spot), said })
+  return { by, reply, say: sayIn(language), label: labelIn(language) }
 }
 
 /** A database that is away must not keep the sentence about that from the person. */
-async function speakTo(conversation: Conversation, by: SlackVisitor, known?: Language): Promise<Pick<Asked, 'say' | 'label'>> {
-  const language = known ?? (await languageFor(conversation, by)) ?? languageOf(by.locale) ?? 'en'
+async function speakTo(conversation: Conversation, by: SlackVisitor): Promise<Pick<Asked, 'say' | 'label'>> {
+  const language = (await languageFor(conversation, by)) ?? languageOf(by.locale) ?? 'en'
   return { say: sayIn(language), label: labelIn(language) }
 }
 
@@ -78,10 +79,12 @@ export async function show(parts: AnswerParts, spot: Spot, asked: Asked): Promis
   return tell(parts, spot, asked)
 }
 
+const renderedOnce = makeRenderedOnce<Rendered>()
+
 /** Says it to the person alone, in as many messages as it takes. */
 async function tell({ clients, log, prepare, notice }: AnswerParts, spot: Spot, { reply, label }: Asked): Promise<void> {
-  const ready = await prepare(reply)
-  const { messages, files } = renderReply(ready.reply, { label, idOf: ready.idOf })
+  const { reply: ready, idOf } = await prepare(reply)
+  const { messages, files } = renderedOnce(ready, () => renderReply(ready, { label, idOf }))
   await deliverPrivately({ clients, log, notice }, spot, messages, reply.instead === true)
   await tellFiles({ clients, log, notice }, spot, label, files)
 }

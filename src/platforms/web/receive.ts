@@ -129,7 +129,8 @@ const answer = (parts: WebParts, visitor: WebVisitor, asked: Asked, said: Said):
 
 async function answerNow(parts: WebParts, visitor: WebVisitor, { channel, key, locale }: Asked, said: Said): Promise<WireAnswer> {
   const { by, place } = invoke(visitor, await known(parts, channel, visitor), locale)
-  const reply = await namePeople(await parts.conversation.hear({ by, place, said }), parts.visitors.nameOf)
+  const heard = await parts.conversation.hear({ by, place, said })
+  const reply = await namePeople(heard.reply, parts.visitors.nameOf)
   const { language } = await parts.conversation.recognise(by)
   if (reply.audience !== 'channel') return { reply: renderReply(reply), language }
   await parts.board.post({ channel, reply, by: visitor, key, plenary: true })

@@ -22,7 +22,7 @@ const calls = (method: string) => slack.fake.calls.filter(call => call.method ==
 async function answering<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
   const { conversation } = slack.plenary
   const { hear } = conversation
-  Object.assign(conversation, { hear: async () => reply })
+  Object.assign(conversation, { hear: async () => ({ reply, language: 'en' }) })
   return work().finally(() => Object.assign(conversation, { hear }))
 }
 

@@ -128,7 +128,7 @@ test('an answer too long for messages: the rest is a file in the direct conversa
   const cards = Array.from({ length: 60 }, (_, at) => ({ title: `Card ${at}`, text: 'word '.repeat(100) }))
   const { conversation } = slack.plenary
   const hear = conversation.hear
-  Object.assign(conversation, { hear: async () => ({ text: 'Much', cards }) })
+  Object.assign(conversation, { hear: async () => ({ reply: { text: 'Much', cards }, language: 'en' }) })
   try {
     await ana.types('/my')
     const upload = await until(() => slack.fake.uploads.find(({ channel }) => !channel.startsWith('F')), 'a file')

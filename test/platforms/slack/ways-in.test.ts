@@ -161,7 +161,7 @@ test('a database that is away: the person reads a reference, and commands are st
   const { conversation } = slack.plenary
   const { hear, recognise } = conversation
   Object.assign(conversation, {
-    hear: async () => ({ text: 'reference 1234', mood: 'error' }),
+    hear: async () => ({ reply: { text: 'reference 1234', mood: 'error' }, language: 'en' }),
     recognise: () => Promise.reject(new Error('away')),
   })
   try {

@@ -18,4 +18,5 @@ export const NO_LIBRARY: Library = {
   entriesOf: () => [],
   refresh: async () => unused(),
   size: () => 0,
+  edition: () => NO_LIBRARY,
 }

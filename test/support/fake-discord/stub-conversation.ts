@@ -12,7 +12,7 @@ export async function stubConversation(answer: Reply | ((invocation: Invocation)
     book: await loadCommands(),
     async hear(invocation) {
       heard.push(invocation)
-      return typeof answer === 'function' ? answer(invocation) : answer
+      return { reply: typeof answer === 'function' ? await answer(invocation) : answer, language: 'en' }
     },
     recognise: async ({ address }) => ({ address, role: 'member', language: 'en', zone: 'UTC', coalition: 1 }),
     complete: async () => [],
