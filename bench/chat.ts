@@ -7,7 +7,7 @@ import type { FakeChat } from './chat/fake-chat.ts'
 import { startFakeDiscord } from './chat/fake-discord.ts'
 import { startFakeSlack } from './chat/fake-slack.ts'
 import { type Busy, type Contestant, coldStart, inTurns, keepBusy, type NextCommand, type Running } from './chat/measure.ts'
-import { bare, plenary, type Recipe } from './chat/program.ts'
+import { apart, bare, plenary, type Recipe } from './chat/program.ts'
 import { type Results, table } from './chat/results.ts'
 import { readQueries } from './search-judging.ts'
 
@@ -47,6 +47,7 @@ const written =
 /** Answered with an invitation to search: as near to a constant as a command comes. */
 const short: NextCommand = () => ({ name: 'practice', words: '' })
 
+if (!apart) console.log('The bench shares its cores with what it measures: the slowest acknowledgements are also those of a busy machine.')
 const wanted = process.argv.slice(2)
 for (const [name, { start, rivals }] of Object.entries(RIVALS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

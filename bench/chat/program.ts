@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { shareCores } from './cores.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const KEEP_COMPILED = ['--import', './src/keep-compiled.js']
@@ -22,8 +23,12 @@ export const bare = (name: string, settings: Readonly<Record<string, string>>): 
   settings,
 })
 
+const cores = shareCores()
+export const { apart } = cores
+
 export function startProgram({ args, settings }: Recipe): Program {
-  const child = spawn(process.execPath, args, {
+  const [command = process.execPath, ...before] = cores.command
+  const child = spawn(command, [...before, ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
