@@ -12,6 +12,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'the disk is full. Nothing was lost; free some space and start again.',
   SQLITE_IOERR: 'the disk does not read or write as it should. Check it before anything else.',
   EACCES: 'this user may not write there. Change the owner of the folder, or set DATA_DIR to another one.',
+  EEXIST: 'a file stands where its folder should be. Set DATA_DIR to a folder.',
+  ENOTDIR: 'a file stands where its folder should be. Set DATA_DIR to a folder.',
   EROFS: 'the disk is mounted read-only. Set DATA_DIR to a folder that can be written.',
   ENOSPC: 'the disk is full. Nothing was lost; free some space and start again.',
   ECONNREFUSED: 'no PostgreSQL answers there. Check the address and that the server runs.',

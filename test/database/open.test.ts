@@ -37,6 +37,12 @@ describe.each(ENGINES)('$name', engine => {
   })
 })
 
+test.each(['plenary.sqlite', 'nested/plenary.sqlite'])('a file where the folder of %s should be is said in words', async name => {
+  const file = join(await newFolder(), 'taken')
+  await writeFile(file, 'words')
+  await expect(openDatabase(join(file, name))).rejects.toThrow(/a file stands where its folder should be\. Set DATA_DIR/)
+})
+
 test('a file that is no database is named, with what to do, and is left alone', async () => {
   const path = join(await newFolder(), 'plenary.sqlite')
   await writeFile(path, 'this is a shopping list, not a database, and long enough to be read as a page header '.repeat(20))
