@@ -3,7 +3,15 @@ import Fuse from 'fuse.js'
 
 /** The item whose name is the typed one, begins with it or has it as a word, or is so near that a typing mistake explains the difference. */
 export function nearest<T>(items: readonly T[], nameOf: (item: T) => string, typed: string): T | undefined {
-  return ranked(items, nameOf, typed, 0.34).find(item => mayMean(fold(nameOf(item)), fold(typed)))
+  const wanted = fold(typed)
+  const likely = ranked(items, nameOf, typed, 0.34).find(item => mayMean(fold(nameOf(item)), wanted))
+  return likely ?? items.find(item => isSwapped(fold(nameOf(item)), wanted))
+}
+
+/** Two neighbouring letters in the wrong order, as hurried fingers put them: `jion`, `lsit`. */
+function isSwapped(name: string, typed: string): boolean {
+  const at = [...name].findIndex((letter, place) => letter !== typed[place])
+  return at >= 0 && name === typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2)
 }
 
 /** Mistakes change the length of a word little, and in two letters there is nothing to mend: `minors` are no minorities, `un` no union. */

@@ -4,6 +4,7 @@ import { type Complete, line, optional, words } from '../../src/command-kit/opti
 import type { Found } from '../../src/groups/finding.ts'
 import { groupRef } from '../../src/groups/group.ts'
 import type { Button, Reply } from '../../src/reply.ts'
+import { UserError } from '../../src/user-error.ts'
 
 const MAX_CHOICES = 8
 
@@ -65,7 +66,7 @@ function offerToPropose(context: Context, given: string, { named: { place, theme
   const { language } = context.person
   const name = place?.names[language] ?? theme?.names[language]
   if (name === undefined)
-    return { text: context.say('group.unknown', { given }), buttons: [listButton(context), proposeButton(context, { name: given })] }
+    throw new UserError('group.unknown', { given }, { buttons: [listButton(context), proposeButton(context, { name: given })] })
   const known: Record<string, string> = place ? { region: place.id } : theme ? { issue: theme.id } : {}
   return { text: context.say('group.none-there', { name }), buttons: [proposeButton(context, known, name), listButton(context)] }
 }

@@ -1,6 +1,7 @@
 /** Purpose: read what a person typed: `/practice xenophobia schools region:europe`, on any platform that gives us bare text. */
 
 import { nearest } from '../nearest.ts'
+import type { Button } from '../reply.ts'
 import { UserError } from '../user-error.ts'
 import { type CommandBook, fullName, UMBRELLA } from './command-book.ts'
 import type { Action, Command } from './define-command.ts'
@@ -16,8 +17,7 @@ export type ParsedLine = { readonly command: string; readonly options: RawOption
 /** A line of one command: its name (with the action) and its options, not yet checked.
  *  @throws UserError for an unknown word, with the command that was probably meant */
 export function parseLine(book: CommandBook, line: string, { loose = false }: { readonly loose?: boolean } = {}): ParsedLine {
-  const tokens = tokenise(line.trim().replace(/^[/!]/, ''))
-  if (tokens[0]?.text.toLowerCase() === UMBRELLA) tokens.shift()
+  const tokens = wordsOf(line)
   const word = tokens.shift()?.text.toLowerCase() ?? 'help'
   const command = book.commands.get(word)
   if (!command && loose && isGreeting(line)) return { command: book.commands.has(GREETED) ? GREETED : 'help', options: {} }
@@ -36,24 +36,38 @@ export function parseLine(book: CommandBook, line: string, { loose = false }: { 
 
 /** A word after a command that is none of its actions: the one that was meant, or all that there are. */
 function unknownAction(book: CommandBook, word: string, { actions }: Command, line: string, lost: string): UserError {
-  const names = Object.keys(actions).filter(name => name !== '')
+  const names = namesOf(actions)
   if (names.length === 0) return new UserError('error.too-many-words', { word: lost })
   const meant = nearest(names, name => name, lost)
-  if (meant)
-    return meantInstead(
-      book,
-      `${word} ${lost}`,
-      line
-        .trim()
-        .replace(/^[/!]?/, '/')
-        .replace(lost, meant),
-    )
+  if (meant) return meantInstead(book, `${word} ${lost}`, corrected(line, lost, meant))
   const help = { label: `/plenary help ${word}`, command: 'help', options: { command: word } }
   return new UserError(
     'error.unknown-action',
     { word: lost, command: { code: `/${word}` }, actions: names.join(' · ') },
     { buttons: [help] },
   )
+}
+
+const namesOf = (actions: Command['actions']) => Object.keys(actions).filter(name => name !== '')
+
+const corrected = (line: string, typed: string, meant: string) =>
+  line
+    .trim()
+    .replace(/^[/!]?/, '/')
+    .replace(new RegExp(RegExp.escape(typed), 'i'), meant)
+
+/** Where a command takes words of its own, a mistyped action is read as one of them (`/group jion europe`): what was probably meant, for when that failed. */
+export function mistypedAction(book: CommandBook, line: string): Button | undefined {
+  const [word = '', typed = ''] = wordsOf(line).map(({ text }) => text.toLowerCase())
+  const actions = book.commands.get(word)?.actions ?? {}
+  const meant = typed === '' || Object.hasOwn(actions, typed) ? undefined : nearest(namesOf(actions), name => name, typed)
+  if (meant === undefined) return undefined
+  try {
+    return buttonFor(book, corrected(line, typed, meant))
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 /** What stands after the command's words, with its line breaks. */
@@ -81,13 +95,18 @@ function unknownCommand(book: CommandBook, word: string, line: string): UserErro
   return meantInstead(book, word, `/${meant} ${rest}`.trim())
 }
 
-function meantInstead(book: CommandBook, word: string, corrected: string): UserError {
-  const { command, options } = parseLine(book, corrected)
-  return new UserError(
-    'error.unknown-command-meant',
-    { word, command: { code: corrected } },
-    { buttons: [{ label: corrected, command, options, look: 'primary' }] },
-  )
+const meantInstead = (book: CommandBook, word: string, corrected: string) =>
+  new UserError('error.unknown-command-meant', { word, command: { code: corrected } }, { buttons: [buttonFor(book, corrected)] })
+
+function buttonFor(book: CommandBook, line: string): Button {
+  const { command, options } = parseLine(book, line)
+  return { label: line, command, options, look: 'primary' }
+}
+
+/** The words of a line after `/` and Plenary’s own name. */
+function wordsOf(line: string): Token[] {
+  const tokens = tokenise(line.trim().replace(/^[/!]/, ''))
+  return tokens[0]?.text.toLowerCase() === UMBRELLA ? tokens.slice(1) : tokens
 }
 
 type Token = { readonly text: string; readonly quoted: boolean }

@@ -10,7 +10,7 @@ import type { Context, Features, Person, Place } from './context.ts'
 import { makeForm, opensForm } from './form.ts'
 import { makeOfferWelcome, type OfferWelcome } from './offer-welcome.ts'
 import type { RawOptions } from './options.ts'
-import { parseLine } from './parse-line.ts'
+import { mistypedAction, parseLine } from './parse-line.ts'
 import { atLeast, type Role } from './roles.ts'
 
 /** A person as a platform presents them. `vouched` is a role that the platform itself answers for, such as a workspace's admin. */
@@ -82,7 +82,7 @@ async function hear(parts: Parts & { readonly offerWelcome: OfferWelcome }, { by
       if (parts.book.find(call.command)) command = call.command
       return done('answered', language, await offered(await runCommand(context, call)))
     } catch (error) {
-      if (error instanceof UserError) return done('refused', language, await offered(refusal(context, error)))
+      if (error instanceof UserError) return done('refused', language, await offered(refusal(context, said, error)))
       throw error
     }
   } catch (error) {
@@ -120,12 +120,11 @@ function mayUse({ person, label }: Context, needed: Role) {
     throw new UserError('error.role', { needed: label(`role.${needed}`), role: label(`role.${person.role}`) })
 }
 
-const refusal = ({ say }: Context, { key, values, buttons, field }: UserError): Reply => ({
-  text: say(key, values),
-  buttons,
-  mood: 'error',
-  ...(field && { field }),
-})
+function refusal({ say, book }: Context, said: Said, { key, values, buttons = [], field }: UserError): Reply {
+  const meant = 'line' in said ? mistypedAction(book, said.line) : undefined
+  const others = buttons.filter(({ label }) => label !== meant?.label)
+  return { text: say(key, values), buttons: meant ? [meant, ...others] : others, mood: 'error', ...(field && { field }) }
+}
 
 async function makeContext({ book, features, now }: Parts, by: Visitor, place: Place): Promise<Context> {
   const person = await features.people.recognise(by)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCommands } from '../../src/command-kit/load-commands.ts'
-import { parseLine } from '../../src/command-kit/parse-line.ts'
+import { mistypedAction, parseLine } from '../../src/command-kit/parse-line.ts'
 import { UserError } from '../../src/user-error.ts'
 
 const book = await loadCommands()
@@ -45,6 +45,22 @@ describe('a line', () => {
     const help = [expect.objectContaining({ command: 'help', options: { command: 'my' } })]
     expect(() => parse('/my xyz')).toThrow(expect.objectContaining({ key: 'error.unknown-action', buttons: help }))
   })
+
+  test.each([
+    ['/group lst', '/group list', 'group list', {}],
+    ['/group jion europe', '/group join europe', 'group join', { group: 'europe' }],
+    ['/plenary group LST', '/plenary group list', 'group list', {}],
+    ['session opn Welcoming cities', '/session open Welcoming cities', 'session open', { title: 'Welcoming cities' }],
+  ])('%s: words of the command, until nothing is found for them; then %s is offered', (line, label, command, options) => {
+    expect(mistypedAction(book, line)).toMatchObject({ label, command, options })
+  })
+
+  test.each(['/group europe', '/group list', '/group', '/practice lst', 'lst', '', '/my langauge klingon too'])(
+    '%j has no mistyped action',
+    line => {
+      expect(mistypedAction(book, line)).toBeUndefined()
+    },
+  )
 
   test('a mistyped filter is corrected', () => {
     expect(() => parse('/practice xenophobia regoin:europe')).toThrow(expect.objectContaining({ key: 'error.unknown-option-meant' }))
