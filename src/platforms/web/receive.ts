@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readButtonId } from '../../command-kit/button-id.ts'
 import type { Conversation, Invocation, Said } from '../../command-kit/run-command.ts'
 import { languageOf } from '../../locales/say.ts'
+import { withoutControls } from '../without-controls.ts'
 import { describeMe } from './describe-me.ts'
 import { followEvents } from './events.ts'
 import { namePeople } from './name-people.ts'
@@ -35,12 +36,18 @@ export type WebParts = {
 export type Signed = { Variables: { visitor: WebVisitor } }
 
 const request = { channel: z.string().max(100), key: z.string().min(8).max(100) }
-/** What people type has no control characters but tabs and line breaks; PostgreSQL would not take a NUL. */
-const typed = z
-  .string()
-  .max(MAX_LINE)
-  .transform(words => words.replace(/(?![\t\n])\p{Cc}/gu, ''))
-const sayBody = z.object({ ...request, line: typed.pipe(z.string().trim().min(1)) })
+/** PostgreSQL would not take a NUL, and nobody the words after a mark that turns the direction of writing. */
+const typed = z.string().max(MAX_LINE).transform(withoutControls)
+/** A line of nothing but spaces and invisible marks says nothing. */
+const sayBody = z.object({
+  ...request,
+  line: typed.pipe(
+    z
+      .string()
+      .trim()
+      .regex(/[^\s\p{Cf}]/u),
+  ),
+})
 const pressBody = z.object({ ...request, id: typed })
 const submitBody = z.object({ ...request, command: z.string().max(100), options: z.record(z.string().max(100), typed) })
 

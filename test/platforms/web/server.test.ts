@@ -42,7 +42,8 @@ describe('talking', () => {
     const ana = visit(url)
     await ana.say('one\u0000 line')
     expect((await ana.messages()).map(({ reply }) => reply.text)).toEqual(['one line'])
-    expect((await ana.post('/api/say', { channel: 'general', line: '\u0000\u0001', key: newKey() })).status).toBe(400)
+    for (const line of ['\u0000\u0001', '\u200b \u2060', '\u202e'])
+      expect((await ana.post('/api/say', { channel: 'general', line, key: newKey() })).status).toBe(400)
   })
 
   test('a command that a page repeats after a lost answer is carried out once', async () => {

@@ -46,7 +46,7 @@ export function makeComposer(options: ComposerOptions): Composer {
   }
   const send = () => {
     const line = field.value.trim()
-    if (line === '' || line.length > MAX_LINE) return field.focus()
+    if (!/[^\s\p{Cf}]/u.test(line) || line.length > MAX_LINE) return field.focus()
     set('', false)
     options.onSend(line)
   }
