@@ -86,6 +86,25 @@ test('the same delivery twice is answered once and acknowledged twice', async ()
   expect(slack.fake.shown).toHaveLength(2)
 })
 
+test('copies of one delivery on both sockets get one work and the same answer', async () => {
+  const slack = await openSlack()
+  const { fake } = slack
+  await until(() => fake.sockets.size === 2, 'two sockets')
+  const ana = slack.person('U0ANA')
+  await ana.types('/my profile')
+  const { view } = await until(() => fake.views[0], 'a dialog')
+  const frames: unknown[] = []
+  fake.onFrame = frame => void frames.push(frame)
+  const chosen = (value: string) => ({ answered: { type: 'external_select', selected_option: { value } } })
+  const state = { values: { language: chosen('es'), timezone: chosen('Atlantis') } }
+  const payload = { type: 'view_submission', ...ana.common(), view: { ...view, id: 'V1', state } }
+  const copy = JSON.stringify({ envelope_id: 'envelope-copied', type: 'interactive', accepts_response_payload: true, payload })
+  for (const socket of fake.sockets) socket.send(copy)
+  await until(() => frames.length === 2, 'two acknowledgements')
+  const mistake = { response_action: 'errors', errors: { timezone: expect.stringContaining('Atlantis') } }
+  expect(frames).toEqual([1, 2].map(() => ({ envelope_id: 'envelope-copied', payload: mistake })))
+})
+
 test('a stop finishes what is being answered', async () => {
   const slack = await openSlack()
   const ana = slack.person('U0ANA')
