@@ -11,7 +11,7 @@ import { answerView, formView } from './modal.ts'
 import type { KeptButtons, Prepare } from './prepare.ts'
 import { renderPage, renderReply, type SlackFile } from './render.ts'
 import { type Pacer, sendReply } from './send.ts'
-import { placeOf, remember, type Spot } from './spot.ts'
+import { isAlone, placeOf, remember, type Spot } from './spot.ts'
 import { sentenceFor, type Trouble, troubleOf } from './trouble.ts'
 import type { SlackVisitor, Visitors } from './visitors.ts'
 import type { Clients } from './web-client.ts'
@@ -89,7 +89,7 @@ async function tell({ clients, log, prepare, notice }: AnswerParts, spot: Spot, 
 /** In a channel a file would be everybody's: it goes into the direct conversation. */
 async function tellFiles({ clients, log, notice }: Telling, spot: Spot, label: Label, files: readonly SlackFile[]) {
   if (files.length === 0) return
-  const direct = spot.private && spot.channel !== undefined
+  const direct = isAlone(spot) && spot.channel !== undefined
   const note = await uploadFiles(clients.patient, { channel: direct ? spot.channel : undefined, user: spot.user }, files).then(
     () => (direct ? undefined : label('slack.file-in-direct')),
     error => {

@@ -11,6 +11,7 @@ import { keepButton, readKeptButton } from '../kept-buttons-store.ts'
 import type { Health, Platform } from '../platform.ts'
 import { makeTurns } from '../turns.ts'
 import { makeDoor } from './accept.ts'
+import { makeDirects } from './directs.ts'
 import { makeSlackHomes } from './homes.ts'
 import type { HttpDoor } from './http-door.ts'
 import { introduce } from './introduce.ts'
@@ -63,6 +64,7 @@ export async function startSlack(conversation: Conversation, settings: SlackSett
     log,
     notice: identity.notice,
     self: identity.current,
+    directs: makeDirects(clients.quick, log),
     revoked: identity.revoke,
   })
 

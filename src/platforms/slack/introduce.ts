@@ -5,7 +5,13 @@ import type { Health } from '../platform.ts'
 import { isDeadToken, type Trouble, troubleOf } from './trouble.ts'
 import type { SlackClient } from './web-client.ts'
 
-export type Self = { readonly team: string; readonly teamName: string | undefined; readonly user: string; readonly bot: string | undefined }
+export type Self = {
+  readonly team: string
+  readonly teamName: string | undefined
+  readonly user: string
+  readonly name: string | undefined
+  readonly bot: string | undefined
+}
 export type Identity = {
   current(): Self | undefined
   state(): Health
@@ -35,8 +41,8 @@ export function introduce(client: SlackClient, log: Log, stopping: AbortSignal):
   const ask = async () => {
     for (let pause = FIRST_PAUSE; !stopping.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
-        const { team_id, team, user_id, bot_id } = await client.auth.test()
-        self = { team: team_id ?? '', teamName: team, user: user_id ?? '', bot: bot_id }
+        const { team_id, team, user_id, user, bot_id } = await client.auth.test()
+        self = { team: team_id ?? '', teamName: team, user: user_id ?? '', name: user, bot: bot_id }
         state = 'up'
         return
       } catch (error) {

@@ -17,6 +17,13 @@ export function readWords(text: string, self?: string): string {
     .trim()
 }
 
+/** A call by name that was not made a mention: `@Plenary hello` is `hello`. */
+export function withoutCall(words: string, name = 'plenary'): string {
+  const call = `@${name.toLowerCase()}`
+  const rest = words.slice(call.length)
+  return words.toLowerCase().startsWith(call) && !/^[\p{L}\p{N}._-]/u.test(rest) ? rest.replace(/^[\s,:]+/, '') : words
+}
+
 /** What somebody wrote, without emoji codes and marks of stress: those are for the chat, and not for a report. */
 export const readMessage = (text: string, self?: string): string =>
   readWords(text, self)

@@ -1,6 +1,6 @@
 /** Purpose: what Slack encodes is read as it was meant. */
 import { expect, test } from 'vitest'
-import { escapeWords, readWords } from '../../../src/platforms/slack/words.ts'
+import { escapeWords, readWords, withoutCall } from '../../../src/platforms/slack/words.ts'
 
 test.each([
   ['<@U0SELF> practice schools', 'practice schools'],
@@ -16,4 +16,11 @@ test.each([
 
 test('escaped once, `&` first', () => {
   expect(escapeWords('<!channel> & &amp;\u0007')).toBe('&lt;!channel&gt; &amp; &amp;amp;')
+})
+
+test('a call by name is no part of what is said', () => {
+  expect(withoutCall('@Plenary, practice schools')).toBe('practice schools')
+  expect(withoutCall('@Our.Bot practice', 'our.bot')).toBe('practice')
+  expect(withoutCall('@plenary-friends meet')).toBe('@plenary-friends meet')
+  expect(withoutCall('ask @plenary')).toBe('ask @plenary')
 })
