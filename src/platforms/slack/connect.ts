@@ -51,7 +51,7 @@ export async function startSlack(conversation: Conversation, settings: SlackSett
   const prepare = makePrepare(visitors, kept)
   const pacer = makePacer()
   const stopping = new AbortController()
-  const identity = introduce(clients.quick, log, stopping.signal)
+  const identity = introduce(clients.quick, log, stopping.signal, config.apiUrl)
   const app = makeApp(config, identity.current)
   receive(app, {
     conversation,

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../ops/log.ts'
 import type { Health } from '../platform.ts'
-import { isDeadToken, type Trouble, troubleOf } from './trouble.ts'
+import { hintFor, isDeadToken, type Trouble, troubleOf } from './trouble.ts'
 import type { SlackClient } from './web-client.ts'
 
 export type Self = {
@@ -28,7 +28,7 @@ const LONGEST_PAUSE = 60_000
 const REFUSED =
   'Slack refuses SLACK_BOT_TOKEN. Install the app to the workspace again (“OAuth & Permissions”), set the new token and start again; the rest of Plenary runs on'
 
-export function introduce(client: SlackClient, log: Log, stopping: AbortSignal): Identity {
+export function introduce(client: SlackClient, log: Log, stopping: AbortSignal, apiUrl?: string): Identity {
   let self: Self | undefined
   let state: Health = 'starting'
   let dead = false
@@ -49,7 +49,7 @@ export function introduce(client: SlackClient, log: Log, stopping: AbortSignal):
         const trouble = troubleOf(error)
         if (isDeadToken(trouble)) return refused(trouble.code)
         state = 'down'
-        log.warn({ code: trouble.code }, 'Slack does not answer yet; it is asked again')
+        log.warn({ code: trouble.code, ...hintFor(trouble, apiUrl) }, 'Slack does not answer yet; it is asked again')
         await sleep(pause, undefined, { signal: stopping }).catch(() => undefined)
       }
     }
