@@ -10,6 +10,7 @@ test.each([
   ['in <#C1|general> and <#C2|>', 'in #general and #C2'],
   ['<!here> <!subteam^S1|@team> <!date^1^{date}|yesterday>', '@here @team yesterday'],
   ['a &amp;lt; b', 'a &lt; b'],
+  ['zero\u0000 byte,\r\nhalf \ud83d a character, \u202eturned', 'zero byte,\nhalf \ufffd a character, turned'],
 ])('%s', (sent, meant) => {
   expect(readWords(sent, 'U0SELF')).toBe(meant)
 })
