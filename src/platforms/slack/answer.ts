@@ -7,6 +7,7 @@ import type { Form, Reply } from '../../reply.ts'
 import type { TakeTurn } from '../turns.ts'
 import { deliverPrivately, type Telling, uploadFiles } from './deliver.ts'
 import { VIEW } from './limits.ts'
+import { tellLostFiles } from './lost-files.ts'
 import { answerView, formView } from './modal.ts'
 import type { KeptButtons, Prepare } from './prepare.ts'
 import { renderPage, renderReply, type SlackFile } from './render.ts'
@@ -90,14 +91,14 @@ async function tell({ clients, log, prepare, notice }: AnswerParts, spot: Spot, 
 async function tellFiles({ clients, log, notice }: Telling, spot: Spot, label: Label, files: readonly SlackFile[]) {
   if (files.length === 0) return
   const direct = isAlone(spot) && spot.channel !== undefined
-  const note = await uploadFiles(clients.patient, { channel: direct ? spot.channel : undefined, user: spot.user }, files).then(
-    () => (direct ? undefined : label('slack.file-in-direct')),
+  const notes = await uploadFiles(clients.patient, { channel: direct ? spot.channel : undefined, user: spot.user }, files).then(
+    () => (direct ? [] : [label('slack.file-in-direct')]),
     error => {
       log.error({ code: troubleOf(error).code, user: spot.user }, 'a file could not be sent (is the scope files:write there?)')
-      return label('slack.file-lost')
+      return tellLostFiles(files, label)
     },
   )
-  if (note !== undefined) await deliverPrivately({ clients, log, notice }, spot, renderReply({ text: note }, { label }).messages, false)
+  for (const text of notes) await deliverPrivately({ clients, log, notice }, spot, renderReply({ text }, { label }).messages, false)
 }
 
 async function share(parts: AnswerParts, spot: Spot, asked: Asked): Promise<void> {
