@@ -66,6 +66,13 @@ test('while Slack does not say whose direct conversation it is, the asker alone 
   expect(await shown(1)).toMatchObject({ via: 'response_url', user: undefined })
 })
 
+test.each([{ id: '', name: '' }, {}])('a button on the Home page of a server that sends a channel all the same (%j)', async channel => {
+  const ana = slack.person('U0ANA')
+  const actions = [{ type: 'button', action_id: 'press-0', value: '?my profile' }]
+  await slack.carry('interactive', { type: 'block_actions', ...ana.common(), channel, container: { type: 'message' }, actions })
+  expect((await view()).method).toBe('views.open')
+})
+
 test('a mention that was only typed, and a message’s menu that says it is a shortcut, are understood', async () => {
   const ana = slack.person('U0ANA')
   await ana.event({ type: 'app_mention', user: ana.id, text: '@plenary, practice welcome', ts: '1.1', channel: ana.channel })
