@@ -106,7 +106,7 @@ function toElement(field: FormField, label: Label, labels: ReadonlyMap<string, s
 }
 
 /** Slack opens no form with somebody whom it does not know. */
-const PERSON = /^[UW][A-Z0-9]{2,}$/
+const PERSON = /^[UW][A-Z0-9_]{2,}$/
 
 function textInput({ kind, value = '', maxLength }: FormField): types.PlainTextInput {
   const most = Math.min(maxLength, INPUT.length)
