@@ -1,6 +1,7 @@
 /** Purpose: turn what people do in Slack into invocations. Each delivery is acknowledged first and worked on after. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
+import { ZodError } from 'zod'
 import { readButtonId } from '../../command-kit/button-id.ts'
 import { shorten } from '../fit-text.ts'
 import { type AnswerParts, answer, tellOne } from './answer.ts'
@@ -46,9 +47,20 @@ export function receive(app: App, parts: ReceiveParts): void {
   })
   receiveForms(app, parts)
   app.error(async error => {
-    const { code, original } = { original: undefined, ...error }
-    parts.log.error({ code, err: original ?? error }, 'a delivery of Slack failed')
+    for (const cause of causesOf(error)) {
+      if (cause instanceof ZodError) parts.log.warn({ fields: cause.issues.map(({ path }) => path.join('.')) }, MISSHAPEN)
+      else parts.log.error({ err: cause }, 'a delivery of Slack failed')
+    }
   })
+}
+
+const MISSHAPEN = 'a delivery without what Slack sends with it was left aside; these fields are missing or of another kind'
+
+/** Bolt wraps what was thrown, one by one or several together. */
+function causesOf(error: unknown): unknown[] {
+  if (!(error instanceof Error)) return [error]
+  if ('originals' in error && Array.isArray(error.originals)) return error.originals.flatMap(causesOf)
+  return 'original' in error && error.original !== undefined ? causesOf(error.original) : [error]
 }
 
 /** What came, and the way to say that it did. */
