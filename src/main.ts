@@ -59,6 +59,8 @@ async function start() {
   plenary.webIsAt(platforms.web.greeting)
   const delivery = startDelivery(plenary, platforms.all, log)
   console.log(`Plenary is here: ${platforms.web.greeting}   (${plenary.library.size()} entries in the library; stop with Ctrl+C)`)
+  const elsewhere = platforms.all.filter(platform => platform !== platforms.web).map(({ greeting }) => greeting)
+  if (elsewhere.length > 0) console.log(`It is in ${elsewhere.join(' and in ')}, too`)
   tidyMemorySoon()
   stopOnSignal(log, async () => {
     await delivery.stop()

@@ -3,8 +3,9 @@ import type { Address, Platform } from './address.ts'
 
 const MENTION = /<@!?([^>|\s]+)(?:\|[^>]*)?>|(?<![\p{L}\p{N}.])@([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu
 
-/** What can be an id there: a name that was typed where nobody could be chosen is nobody's id in Slack and Discord. */
-const IDS: Readonly<Record<Platform, RegExp>> = { slack: /^[UW][A-Z0-9]{2,}$/, discord: /^\d{15,20}$/, web: /./ }
+/** What can be an id there: a name that was typed where nobody could be chosen is nobody's id in Slack and Discord.
+ *  Slack's own ids have no `_`; those of servers that stand in for it have. */
+const IDS: Readonly<Record<Platform, RegExp>> = { slack: /^[UW][A-Z0-9_]{2,}$/, discord: /^\d{15,20}$/, web: /./ }
 
 /** Everybody mentioned, once each, as people of the same space as the one who typed. */
 export function mentionedPeople(text: string, { platform, space }: Address): Address[] {

@@ -18,6 +18,15 @@ test('starts with nothing set, answers, and stops cleanly while a page is open',
   await page.body?.cancel().catch(() => undefined)
 })
 
+test('says where else it is, also while that does not answer', async () => {
+  const dead = { SLACK_BOT_TOKEN: 'xoxb-test', SLACK_SIGNING_SECRET: 'secret', SLACK_API_URL: 'http://127.0.0.1:9/api/' }
+  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'], WEB_PORT: '0', DATA_DIR: newDataDir(), ...dead } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let out = ''
+  child.stdout.on('data', chunk => (out += chunk))
+  await expect.poll(() => out, { timeout: 15_000 }).toContain('Slack (not reached yet)')
+}, 20_000)
+
 test('a calendar address names the port that the system chose', async () => {
   const { address } = await start({ DATA_DIR: newDataDir() })
   const made = await fetch(`${address}/api/submit`, {

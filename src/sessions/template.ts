@@ -65,7 +65,7 @@ function parseYaml(text: string, name: string): unknown {
 const describe = ({ path, message, code, ...more }: z.core.$ZodIssue) =>
   code === 'unrecognized_keys' && 'keys' in more
     ? `${[...path, String(more.keys)].join('.')}: no such field`
-    : `${path.join('.') || 'the whole'}: expected ${message}`
+    : `${path.join('.') || 'the whole'}: expected ${message.replace(/^Invalid input: expected /, '')}`
 
 const FOLDER = new URL('../../seeds/templates/', import.meta.url)
 

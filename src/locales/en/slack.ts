@@ -13,6 +13,7 @@ export const slack = {
   'slack.form-again': 'Correct it in the form',
   'slack.rest-in-file': 'This is more than fits into messages here. The rest is in the file {name}.',
   'slack.file-in-direct': 'The file is in our direct messages, where only you see it.',
+  'slack.file-in-words': 'I could not send the file {name}. This stands in it:',
   'slack.file-lost': 'I could not send the file. Please try again in a moment.',
   'slack.too-much-here': 'This is more than fits here. Send me the same as a direct message to see all of it.',
   'slack.button-forgotten': 'This button is too old. Please ask again.',

@@ -14,6 +14,7 @@ export const slack = {
   'slack.form-again': 'Corregir en el formulario',
   'slack.rest-in-file': 'Esto es más de lo que cabe en los mensajes. El resto está en el archivo {name}.',
   'slack.file-in-direct': 'El archivo está en nuestros mensajes directos, donde solo tú lo ves.',
+  'slack.file-in-words': 'No pude enviar el archivo {name}. Esto es lo que contiene:',
   'slack.file-lost': 'No pude enviar el archivo. Inténtalo de nuevo en un momento.',
   'slack.too-much-here': 'Esto es más de lo que cabe aquí. Envíame lo mismo en un mensaje directo para verlo todo.',
   'slack.button-forgotten': 'Este botón es demasiado antiguo. Pregunta de nuevo, por favor.',

@@ -16,6 +16,7 @@ export const slack = {
   'slack.form-again': 'Corriger dans le formulaire',
   'slack.rest-in-file': 'C’est plus que ce qui tient ici dans des messages. La suite est dans le fichier {name}.',
   'slack.file-in-direct': 'Le fichier est dans nos messages directs, où vous seulement le voyez.',
+  'slack.file-in-words': 'Je n’ai pas pu envoyer le fichier {name}. Voici ce qu’il contient\u202f:',
   'slack.file-lost': 'Je n’ai pas pu envoyer le fichier. Réessayez dans un instant.',
   'slack.too-much-here': 'C’est plus que ce que cette page peut contenir. Envoyez-moi la même demande en message direct pour tout voir.',
   'slack.button-forgotten': 'Ce bouton est trop ancien. Posez de nouveau la question.',

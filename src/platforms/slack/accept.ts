@@ -9,6 +9,7 @@ import type { Log } from '../../ops/log.ts'
 import { makeSeen } from '../seen.ts'
 import { finishEvent, forgetEvents, keepEvent, unfinishedEvents } from './kept-events-store.ts'
 import { ACK_WITHIN } from './limits.ts'
+import { makeSecondCopies } from './second-copies.ts'
 
 type Processed = Parameters<App['processEvent']>[0]
 /** `envelope` is what Slack calls a delivery over a socket. */
@@ -46,6 +47,7 @@ const outline = z.object({
 export function makeDoor({ app, db, log, now }: DoorParts): Door {
   const working = new Set<Promise<void>>()
   const seen = makeSeen()
+  const copies = makeSecondCopies()
   const process = async (delivery: Delivery, id?: string): Promise<void> => {
     const { ack, settled } = acknowledgeOnce(delivery, log)
     try {
@@ -70,13 +72,16 @@ export function makeDoor({ app, db, log, now }: DoorParts): Door {
       }
       // Over HTTP Slack repeats only events, and a repeated request has a used signature.
       const key = event_id ?? delivery.envelope
-      if (key !== undefined && !seen.first(key)) return acknowledge(delivery, log)
-      if (event_id === undefined || !mustBeKept(event?.type)) return work(delivery)
+      if (key === undefined) return work(delivery)
+      if (!seen.first(key)) return copies.acknowledge(key, { ...delivery, ack: sureAck(delivery, log) })
+      const first = copies.follow(key, delivery)
+      if (event_id === undefined || !mustBeKept(event?.type)) return work(first)
       const kept = await keepEvent(db, event_id, JSON.stringify(delivery.body), now().epochMilliseconds).catch(error => {
         seen.forget(event_id)
+        copies.fail(key, error)
         throw error
       })
-      return kept ? work(delivery, event_id) : acknowledge(delivery, log)
+      return kept ? work(first, event_id) : acknowledge(first, log)
     },
     async resume() {
       const at = now().epochMilliseconds
@@ -97,19 +102,21 @@ const KEPT: readonly types.SlackEvent['type'][] = ['app_mention', 'message']
 const mustBeKept = (type: string | undefined) => KEPT.some(kept => kept === type)
 
 /** A socket that closed in between rejects the acknowledgement; the work goes on, and a second delivery is recognised. */
-const acknowledge = (delivery: Delivery, log: Log) =>
-  delivery.ack().catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement did not reach Slack; it may deliver again'))
+const sureAck =
+  ({ ack }: Delivery, log: Log): Delivery['ack'] =>
+  response =>
+    ack(response).catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement did not reach Slack; it may deliver again'))
+const acknowledge = (delivery: Delivery, log: Log) => sureAck(delivery, log)()
 
 /** Acknowledges whatever no listener did, shortly before Slack would tell the person that nothing answered. */
 function acknowledgeOnce(delivery: Delivery, log: Log) {
+  const send = sureAck(delivery, log)
   let acknowledged = false
   const ack: Delivery['ack'] = async response => {
     if (acknowledged) return
     acknowledged = true
     clearTimeout(timer)
-    await delivery
-      .ack(response)
-      .catch((error: unknown) => log.warn({ err: error }, 'an acknowledgement did not reach Slack; it may deliver again'))
+    await send(response)
   }
   const timer = setTimeout(() => void ack(), ACK_WITHIN - 500)
   return { ack, settled: () => ack() }

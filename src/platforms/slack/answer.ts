@@ -8,11 +8,12 @@ import { makeRenderedOnce } from '../rendered-once.ts'
 import type { TakeTurn } from '../turns.ts'
 import { deliverPrivately, type Telling, uploadFiles } from './deliver.ts'
 import { VIEW } from './limits.ts'
+import { tellLostFiles } from './lost-files.ts'
 import { answerView, formView } from './modal.ts'
 import type { KeptButtons, Prepare } from './prepare.ts'
 import { type Rendered, renderPage, renderReply, type SlackFile } from './render.ts'
 import { type Pacer, sendReply } from './send.ts'
-import { placeOf, remember, type Spot } from './spot.ts'
+import { isAlone, placeOf, remember, type Spot } from './spot.ts'
 import { sentenceFor, type Trouble, troubleOf } from './trouble.ts'
 import type { SlackVisitor, Visitors } from './visitors.ts'
 import type { Clients } from './web-client.ts'
@@ -92,15 +93,15 @@ async function tell({ clients, log, prepare, notice }: AnswerParts, spot: Spot, 
 /** In a channel a file would be everybody's: it goes into the direct conversation. */
 async function tellFiles({ clients, log, notice }: Telling, spot: Spot, label: Label, files: readonly SlackFile[]) {
   if (files.length === 0) return
-  const direct = spot.private && spot.channel !== undefined
-  const note = await uploadFiles(clients.patient, { channel: direct ? spot.channel : undefined, user: spot.user }, files).then(
-    () => (direct ? undefined : label('slack.file-in-direct')),
+  const direct = isAlone(spot) && spot.channel !== undefined
+  const notes = await uploadFiles(clients.patient, { channel: direct ? spot.channel : undefined, user: spot.user }, files).then(
+    () => (direct ? [] : [label('slack.file-in-direct')]),
     error => {
       log.error({ code: troubleOf(error).code, user: spot.user }, 'a file could not be sent (is the scope files:write there?)')
-      return label('slack.file-lost')
+      return tellLostFiles(files, label)
     },
   )
-  if (note !== undefined) await deliverPrivately({ clients, log, notice }, spot, renderReply({ text: note }, { label }).messages, false)
+  for (const text of notes) await deliverPrivately({ clients, log, notice }, spot, renderReply({ text }, { label }).messages, false)
 }
 
 async function share(parts: AnswerParts, spot: Spot, asked: Asked): Promise<void> {

@@ -11,6 +11,7 @@ import { keepButton, readKeptButton } from '../kept-buttons-store.ts'
 import type { Health, Platform } from '../platform.ts'
 import { makeTurns } from '../turns.ts'
 import { makeDoor } from './accept.ts'
+import { makeDirects } from './directs.ts'
 import { makeSlackHomes } from './homes.ts'
 import type { HttpDoor } from './http-door.ts'
 import { introduce } from './introduce.ts'
@@ -50,7 +51,7 @@ export async function startSlack(conversation: Conversation, settings: SlackSett
   const prepare = makePrepare(visitors, kept)
   const pacer = makePacer()
   const stopping = new AbortController()
-  const identity = introduce(clients.quick, log, stopping.signal)
+  const identity = introduce(clients.quick, log, stopping.signal, config.apiUrl)
   const app = makeApp(config, identity.current)
   receive(app, {
     conversation,
@@ -63,6 +64,7 @@ export async function startSlack(conversation: Conversation, settings: SlackSett
     log,
     notice: identity.notice,
     self: identity.current,
+    directs: makeDirects(clients.quick, log),
     revoked: identity.revoke,
   })
 

@@ -5,7 +5,7 @@ import type { Log } from '../../ops/log.ts'
 import { shorten } from '../fit-text.ts'
 import { sendJson } from '../send-json.ts'
 import type { SlackFile, SlackMessage } from './render.ts'
-import type { Spot } from './spot.ts'
+import { isAlone, type Spot } from './spot.ts'
 import { SlackTrouble, type Trouble, troubleOf } from './trouble.ts'
 import type { Clients, SlackClient } from './web-client.ts'
 
@@ -41,13 +41,14 @@ type Way = (message: SlackMessage, instead: boolean) => Promise<unknown>
 
 function waysTo(clients: Clients, spot: Spot): Way[] {
   const { responseUrl, channel, thread, user } = spot
+  const alone = isAlone(spot)
   return [
     ...(responseUrl ? [(message: SlackMessage, instead: boolean) => respond(responseUrl, spot, message, instead)] : []),
     ...(channel && !spot.private
       ? [(message: SlackMessage) => clients.patient.chat.postEphemeral({ channel, user, ...message, ...inThread(thread), ...UNFORMATTED })]
       : []),
     (message: SlackMessage) =>
-      post(clients.patient, { channel: spot.private && channel ? channel : user, thread: spot.private ? thread : undefined }, message),
+      post(clients.patient, { channel: alone && channel ? channel : user, thread: alone ? thread : undefined }, message),
   ]
 }
 
@@ -76,11 +77,12 @@ async function tryWays(
 }
 
 /** Slack takes five of these within half an hour; then it refuses and the next way is taken. */
-async function respond(url: string, { private: direct, thread, ownMessage }: Spot, message: SlackMessage, instead: boolean) {
+async function respond(url: string, spot: Spot, message: SlackMessage, instead: boolean) {
+  const { thread, ownMessage } = spot
   const replace = instead && ownMessage === true
   const body = {
     ...message,
-    response_type: direct ? 'in_channel' : 'ephemeral',
+    response_type: isAlone(spot) ? 'in_channel' : 'ephemeral',
     replace_original: replace,
     ...(replace ? {} : inThread(thread)),
     unfurl_links: false,

@@ -4,7 +4,8 @@ import type { Label } from '../../locales/say.ts'
 import type { Choice, Form, FormField } from '../../reply.ts'
 import { shorten } from '../fit-text.ts'
 import { withoutControls } from '../without-controls.ts'
-import { INPUT, OPTION, VIEW } from './limits.ts'
+import { CONTEXT, INPUT, OPTION, VIEW } from './limits.ts'
+import { readable } from './words.ts'
 
 export const FORM = 'form'
 export const ANSWER = 'answer'
@@ -17,19 +18,26 @@ export function formView(form: Form, metadata: string, label: Label, labels: Rea
   return {
     type: 'modal',
     callback_id: FORM,
-    title: plain(form.title, VIEW.title),
+    title: plain(wholeWords(form.title, VIEW.title), VIEW.title),
     submit: plain(form.submit, VIEW.title),
     close: plain(label('slack.close'), VIEW.title),
     private_metadata: metadata,
-    blocks: form.fields.slice(0, VIEW.blocks).map(field => ({
-      type: 'input',
-      block_id: field.name,
-      label: plain(field.label, INPUT.label),
-      optional: !field.required,
-      element: toElement(field, label, labels),
-    })),
+    blocks: [...wholeTitle(form.title), ...form.fields.slice(0, VIEW.blocks - 1).map(field => toInput(field, label, labels))],
   }
 }
+
+/** Slack's titles are short: a longer one is cut between words, and stands in full above the fields. */
+const wholeTitle = (title: string): types.ContextBlock[] =>
+  title.length > VIEW.title ? [{ type: 'context', elements: [plain(title, CONTEXT)] }] : []
+const wholeWords = (text: string, max: number) => (text.length > max ? shorten(text, max).replace(/(?<=\S)\s+\S*…$/u, '…') : text)
+
+const toInput = (field: FormField, label: Label, labels: ReadonlyMap<string, string>): types.InputBlock => ({
+  type: 'input',
+  block_id: field.name,
+  label: plain(field.label, INPUT.label),
+  optional: !field.required,
+  element: toElement(field, label, labels),
+})
 
 export const answerView = (title: string, blocks: types.KnownBlock[], metadata: string, label: Label): types.ModalView => ({
   type: 'modal',
@@ -54,7 +62,7 @@ export const readFilled = (values: Filled): Record<string, string> =>
     Object.entries(values).flatMap(([field, elements]) => {
       const element = Object.values(elements)[0]
       const chosen = element?.selected_user ? `@${element.selected_user}` : element?.selected_option?.value
-      const value = chosen ?? element?.value ?? ''
+      const value = readable(chosen ?? element?.value ?? '')
       return value.trim() === '' ? [] : [[field, value]]
     }),
   )
@@ -98,7 +106,7 @@ function toElement(field: FormField, label: Label, labels: ReadonlyMap<string, s
 }
 
 /** Slack opens no form with somebody whom it does not know. */
-const PERSON = /^[UW][A-Z0-9]{2,}$/
+const PERSON = /^[UW][A-Z0-9_]{2,}$/
 
 function textInput({ kind, value = '', maxLength }: FormField): types.PlainTextInput {
   const most = Math.min(maxLength, INPUT.length)

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 
 const id = z.string().min(1)
-const channel = z.object({ id, name: z.string().optional() })
+/** On the Home page there is none; some servers then send one without an id. */
+const channel = z.object({ id, name: z.string().optional() }).nullish().catch(undefined)
 const view = z.object({
   id,
   type: z.string(),
@@ -32,7 +33,7 @@ export const commandBody = z.object({
 export const actionBody = z.object({
   ...from,
   actions: z.array(z.object({ action_id: z.string(), type: z.string(), value: z.string().optional() })),
-  channel: channel.nullish(),
+  channel,
   container: z
     .object({
       is_ephemeral: z.boolean().optional(),
@@ -47,7 +48,7 @@ export const shortcutBody = z.object({
   ...from,
   type: z.enum(['shortcut', 'message_action']),
   callback_id: z.string(),
-  channel: channel.nullish(),
+  channel,
   message: z.object({ text: z.string().nullish(), thread_ts: z.string().optional() }).nullish(),
 })
 

@@ -57,6 +57,7 @@ async function readSubmission({ kept, self }: ReceiveParts, body: unknown): Prom
     channel: opened.channel,
     thread: opened.thread,
     private: opened.direct,
+    overheard: opened.overheard,
     responseUrl: opened.url,
   }
   const { values } = view.state

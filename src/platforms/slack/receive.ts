@@ -1,9 +1,11 @@
 /** Purpose: turn what people do in Slack into invocations. Each delivery is acknowledged first and worked on after. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
+import { ZodError } from 'zod'
 import { readButtonId } from '../../command-kit/button-id.ts'
 import { shorten } from '../fit-text.ts'
 import { type AnswerParts, answer, tellOne } from './answer.ts'
+import { type Directs, isDirect } from './directs.ts'
 import { homeCommand, publishHome } from './home.ts'
 import { toOptions } from './modal.ts'
 import {
@@ -19,17 +21,16 @@ import {
 import { fullId } from './prepare.ts'
 import { receiveForms } from './receive-forms.ts'
 import { MESSAGE_SHORTCUT } from './register.ts'
-import { placeOf, recall, type Spot, type View } from './spot.ts'
-import { readMessage, readWords } from './words.ts'
+import { isAlone, placeOf, recall, type Spot, type View } from './spot.ts'
+import { readMessage, readWords, withoutCall } from './words.ts'
 
 export type ReceiveParts = AnswerParts & {
   /** Plenary's own user, once Slack has said who it is. */
-  readonly self: () => { readonly team: string; readonly user: string } | undefined
+  readonly self: () => { readonly team: string; readonly user: string; readonly name: string | undefined } | undefined
+  readonly directs: Directs
   readonly revoked: () => void
 }
 
-/** What Slack calls a direct conversation where it gives names. */
-const DIRECT = 'directmessage'
 const SUGGEST_WITHIN = 2_000
 
 /** What is most is taken here: Bolt runs the rest past every listener, with a copy of its arguments for each. */
@@ -46,9 +47,20 @@ export function receive(app: App, parts: ReceiveParts): void {
   })
   receiveForms(app, parts)
   app.error(async error => {
-    const { code, original } = { original: undefined, ...error }
-    parts.log.error({ code, err: original ?? error }, 'a delivery of Slack failed')
+    for (const cause of causesOf(error)) {
+      if (cause instanceof ZodError) parts.log.warn({ fields: cause.issues.map(({ path }) => path.join('.')) }, MISSHAPEN)
+      else parts.log.error({ err: cause }, 'a delivery of Slack failed')
+    }
   })
+}
+
+const MISSHAPEN = 'a delivery without what Slack sends with it was left aside; these fields are missing or of another kind'
+
+/** Bolt wraps what was thrown, one by one or several together. */
+function causesOf(error: unknown): unknown[] {
+  if (!(error instanceof Error)) return [error]
+  if ('originals' in error && Array.isArray(error.originals)) return error.originals.flatMap(causesOf)
+  return 'original' in error && error.original !== undefined ? causesOf(error.original) : [error]
 }
 
 /** What came, and the way to say that it did. */
@@ -62,7 +74,7 @@ async function receiveCommand(parts: ReceiveParts, { ack, body }: Received) {
     user: user_id,
     userName: user_name,
     channel: channel_id,
-    private: channel_name === DIRECT,
+    ...(await privacyOf(parts, user_id, { id: channel_id, name: channel_name })),
     responseUrl: response_url,
     triggerId: trigger_id,
   }
@@ -74,27 +86,33 @@ async function receiveAction(parts: ReceiveParts, { ack, body }: Received) {
   const pressed = actionBody.parse(body)
   const value = pressed.actions[0]?.value
   if (value === undefined) return
-  const spot = spotOfAction(pressed, parts)
+  const spot = await spotOfAction(pressed, parts)
   const id = await fullId(parts.kept, value)
   if (id === undefined) return tellOne(parts, spot, 'slack.button-forgotten')
   await answer(parts, spot, readButtonId(id))
 }
 
-function spotOfAction(pressed: ReturnType<typeof actionBody.parse>, { self }: ReceiveParts): Spot {
+/** What is direct, and who reads along there. */
+async function privacyOf({ directs }: ReceiveParts, user: string, channel: { id: string; name?: string | undefined } | null | undefined) {
+  const direct = channel ? isDirect(channel) : false
+  return { private: direct, overheard: channel && direct ? await directs.overheard(channel.id, user) : false }
+}
+
+async function spotOfAction(pressed: ReturnType<typeof actionBody.parse>, parts: ReceiveParts): Promise<Spot> {
   const { user, team, channel, container, message, view, response_url, trigger_id } = pressed
   const opened = recall(view?.private_metadata ?? '')
-  const direct = channel ? channel.name === DIRECT : opened.direct
+  const privacy = channel ? await privacyOf(parts, user.id, channel) : { private: opened.direct, overheard: opened.overheard }
   return {
-    team: team?.id ?? self()?.team ?? '',
+    team: team?.id ?? parts.self()?.team ?? '',
     user: user.id,
     userName: user.name,
     channel: channel?.id ?? opened.channel,
     thread: container?.thread_ts ?? message?.thread_ts ?? opened.thread,
-    private: direct,
+    ...privacy,
     responseUrl: response_url,
     triggerId: trigger_id,
     view: view ? viewOf(view) : undefined,
-    ownMessage: direct || container?.is_ephemeral === true,
+    ownMessage: isAlone(privacy) || container?.is_ephemeral === true,
   }
 }
 
@@ -124,21 +142,21 @@ async function suggest({ conversation, visitors, kept, self, log }: ReceiveParts
 
 async function receiveShortcut(parts: ReceiveParts, { ack, body }: Received) {
   await ack()
-  const { user, team, type, callback_id, channel, message, trigger_id, response_url } = shortcutBody.parse(body)
+  const { user, team, callback_id, channel, message, trigger_id, response_url } = shortcutBody.parse(body)
   const spot: Spot = {
     team: team?.id ?? parts.self()?.team ?? '',
     user: user.id,
     userName: user.name,
     channel: channel?.id,
     thread: message?.thread_ts,
-    private: channel?.name === DIRECT,
+    ...(await privacyOf(parts, user.id, channel)),
     responseUrl: response_url,
     triggerId: trigger_id,
   }
   const command = callback_id.slice(MESSAGE_SHORTCUT.length)
   const action = callback_id.startsWith(MESSAGE_SHORTCUT) ? parts.conversation.book.find(command) : undefined
   const option = action?.fromMessage
-  if (type === 'shortcut' || !action || !option) return answer(parts, spot, { command: homeCommand(parts), options: {} })
+  if (!action || !option) return answer(parts, spot, { command: homeCommand(parts), options: {} })
   const words = shorten(readMessage(message?.text ?? '', parts.self()?.user), action.options[option]?.maxLength ?? 0)
   return answer(parts, spot, { command, options: words === '' ? {} : { [option]: words } })
 }
@@ -155,7 +173,8 @@ async function receiveEvent(parts: ReceiveParts, { event: { type }, body }: { ev
   if (!read || read.event.user === parts.self()?.user) return
   const { event, ...envelope } = read
   const { user, channel, text, thread_ts: thread } = event
-  const line = readWords(text, parts.self()?.user)
+  if (type === 'message') parts.directs.learn(channel)
+  const line = withoutCall(readWords(text, parts.self()?.user), parts.self()?.name)
   const spot: Spot = { team: teamFor(envelope), user, channel, thread, private: type === 'message' }
   await answer(parts, spot, line === '' ? { command: homeCommand(parts), options: {} } : { line, loose: true })
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../ops/log.ts'
 import type { Delivery } from './accept.ts'
-import { isDeadToken, troubleOf } from './trouble.ts'
+import { hintFor, isDeadToken, SlackTrouble, troubleOf } from './trouble.ts'
 import { clientOptions, quietLogger } from './web-client.ts'
 
 export type Sockets = { start(accept: (delivery: Delivery) => Promise<void>): Promise<void>; open(): number; stop(): Promise<void> }
@@ -20,6 +20,8 @@ const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 30_000
 /** An old socket serves until Slack closes it; one that Slack forgot is closed after this, in milliseconds. */
 const FORGOTTEN = 30_000
+/** A socket that lasted no longer was hardly one; where that happens again and again, the next is not opened at once. */
+const BRIEF = 10_000
 /** Nobody waits longer than this for a close handshake, whose other side may be gone. */
 const CLOSE_WITHIN = 1_000
 
@@ -28,27 +30,43 @@ export function makeSockets({ appToken, apiUrl, log }: SocketOptions): Sockets {
   const stopping = new AbortController()
   let dead = false
 
-  /** Opens one socket, trying again for as long as that can help. */
-  const openOne = async (accept: (delivery: Delivery) => Promise<void>): Promise<void> => {
+  const rest = (pause: number) => sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
+
+  /** Opens one socket, trying again for as long as that can help.
+   *  @param brief how many before it, one after the other, were hardly opened */
+  const openOne = async (accept: (delivery: Delivery) => Promise<void>, brief = 0): Promise<void> => {
+    if (brief > 1) {
+      log.warn({ times: brief }, 'sockets to Slack are closed soon after they open')
+      await rest(Math.min(FIRST_PAUSE * 2 ** (brief - 2), LONGEST_PAUSE))
+    }
     for (let pause = FIRST_PAUSE; !stopping.signal.aborted && !dead; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
-        return await connect(accept)
+        return await connect(accept, brief)
       } catch (error) {
         const trouble = troubleOf(error)
         if (dead) return
         dead = isDeadToken(trouble)
         if (dead) log.error({ setting: 'SLACK_APP_TOKEN', code: trouble.code }, DEAD)
-        else log.warn({ code: trouble.code, againIn: trouble.retryAfter ?? pause / 1000 }, 'no socket to Slack yet')
-        await sleep(Math.max(pause, (trouble.retryAfter ?? 0) * 1000), undefined, { signal: stopping.signal }).catch(() => undefined)
+        else
+          log.warn(
+            { code: trouble.code, againIn: trouble.retryAfter ?? pause / 1000, ...hintFor(trouble, apiUrl) },
+            'no socket to Slack yet',
+          )
+        await rest(Math.max(pause, (trouble.retryAfter ?? 0) * 1000))
       }
     }
   }
 
-  const connect = async (accept: (delivery: Delivery) => Promise<void>) => {
+  const connect = async (accept: (delivery: Delivery) => Promise<void>, brief: number) => {
     const client = makeClient(appToken, apiUrl)
-    const replace = onceOnly(() => {
-      if (!stopping.signal.aborted) void openOne(accept).then(() => retire(client))
-    })
+    let openedAt: number | undefined
+    // One that never opened is tried again by whoever opens it: replaced as well, it would become two, four, eight.
+    const replace = () => {
+      if (openedAt === undefined || stopping.signal.aborted) return
+      const next = performance.now() - openedAt < BRIEF ? brief + 1 : 0
+      openedAt = undefined
+      void openOne(accept, next).then(() => retire(client))
+    }
     guard(client, log, replace)
     client.on('slack_event', ({ body, ack, envelope_id, retry_num, retry_reason }) => {
       const delivery = {
@@ -61,17 +79,25 @@ export function makeSockets({ appToken, apiUrl, log }: SocketOptions): Sockets {
         log.error({ err: error }, 'a delivery was not kept, so it is not acknowledged; Slack delivers it again'),
       )
     })
+    let broken: unknown
+    client.on('error', ({ original }: { original?: unknown }) => {
+      broken = original
+    })
+    client.on('connected', () => {
+      openedAt = performance.now()
+      live.add(client)
+    })
     client.on('disconnected', () => {
       live.delete(client)
       replace()
     })
     try {
       await Promise.race([client.start(), tooLate()])
-      live.add(client)
     } catch (error) {
+      client.removeAllListeners('connected')
       client.removeAllListeners('disconnected')
       await close(client)
-      throw error
+      throw error ?? broken ?? new SlackTrouble({ code: 'closed_before_hello', outcome: 'not done' })
     }
   }
 
@@ -147,12 +173,3 @@ const tooLate = () =>
   )
 
 const close = (client: Client) => Promise.race([client.disconnect().catch(() => undefined), sleep(CLOSE_WITHIN)])
-
-function onceOnly(act: () => void): () => void {
-  let done = false
-  return () => {
-    if (done) return
-    done = true
-    act()
-  }
-}

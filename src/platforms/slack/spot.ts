@@ -11,8 +11,10 @@ export type Spot = {
   /** None on the Home page and in dialogs opened from it. */
   readonly channel?: string | undefined
   readonly thread?: string | undefined
-  /** A direct conversation with Plenary. */
+  /** A direct conversation. */
   readonly private: boolean
+  /** A direct conversation in which somebody else reads along. */
+  readonly overheard?: boolean | undefined
   readonly responseUrl?: string | undefined
   readonly triggerId?: string | undefined
   readonly view?: View | undefined
@@ -27,18 +29,30 @@ export const placeOf = ({ team, user, channel, thread, private: direct }: Spot):
   ...(channel && thread && { thread: { platform: 'slack', space: team, id: `${channel}:${thread}` } }),
 })
 
+/** Whether only the person reads what is said there. */
+export const isAlone = ({ private: direct, overheard }: Pick<Spot, 'private' | 'overheard'>) => direct && overheard !== true
+
 /** What a dialog remembers of where it was opened, and what its answer does: `id` as of a button. */
 const memory = z.object({
   id: z.string().default(''),
   channel: z.string().optional(),
   thread: z.string().optional(),
   direct: z.boolean().default(false),
+  overheard: z.boolean().optional(),
   url: z.string().optional(),
 })
 export type Memory = z.infer<typeof memory>
 
-export const remember = ({ channel, thread, private: direct, responseUrl }: Spot, id = ''): string => {
-  const known: Memory = { id, direct, ...(channel && { channel }), ...(thread && { thread }), ...(responseUrl && { url: responseUrl }) }
+export function remember({ channel, thread, private: direct, overheard, responseUrl }: Spot, id = ''): string {
+  const heard = overheard === true && { overheard }
+  const known: Memory = {
+    id,
+    direct,
+    ...heard,
+    ...(channel && { channel }),
+    ...(thread && { thread }),
+    ...(responseUrl && { url: responseUrl }),
+  }
   return JSON.stringify(known)
 }
 

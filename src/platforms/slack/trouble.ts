@@ -21,7 +21,7 @@ const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH',
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof SlackTrouble) return error.trouble
   if (error instanceof webApi.WebAPIPlatformError) {
-    const code = String(error.data.error)
+    const code = codeOf(error.data.error)
     return { code, outcome: HALF_DONE.includes(code) ? 'unknown' : 'not done' }
   }
   if (error instanceof webApi.WebAPIRateLimitedError) return { code: 'rate_limited', outcome: 'not done', retryAfter: error.retryAfter }
@@ -29,6 +29,9 @@ export function troubleOf(error: unknown): Trouble {
   const network = networkCode(error)
   return { code: network, outcome: NOT_CONNECTED.includes(network) ? 'not done' : 'unknown' }
 }
+
+/** Where another server answers with a page, the SDK takes the whole page for the error. */
+const codeOf = (error: unknown) => (typeof error === 'string' && /^[\w.-]{1,80}$/.test(error) ? error : 'not_understood')
 
 /** The innermost code or name of a failed connection. */
 function networkCode(error: unknown): string {
@@ -38,6 +41,13 @@ function networkCode(error: unknown): string {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
+
+/** What Slack itself never answers to a call that it knows, but another server behind `SLACK_API_URL` may. `Error`: an answer without what was asked for. */
+const NOT_SLACK = ['unknown_method', 'http_404', 'http_405', 'not_understood', 'Error']
+export const hintFor = ({ code }: Trouble, apiUrl: string | undefined): { readonly hint?: string } =>
+  apiUrl !== undefined && NOT_SLACK.includes(code)
+    ? { hint: 'does SLACK_API_URL name the base of a Slack web API, such as http://127.0.0.1:9000/api/?' }
+    : {}
 
 /** These end the work with a token until somebody changes the setting. */
 const DEAD_TOKEN = [

@@ -15,6 +15,9 @@ const STILL_COUNTS = 24 * HOUR
 export type SlackVisitor = Visitor & { readonly name: string | undefined }
 export type Visitors = { find(team: string, user: string): Promise<SlackVisitor> }
 
+const SILENT = 'Slack did not say who somebody is (users.info); what was known before is used, and who is not known is a guest'
+const NOBODY = 'this server knows no users.info, so it is not Slack; everybody there counts as a member'
+
 const info = z.object({
   user: z.object({
     team_id: z.string().optional(),
@@ -41,13 +44,14 @@ export function makeVisitors(client: SlackClient, log: Log, clock: () => number 
       const answer = info.parse(await client.users.info({ user, include_locale: true }))
       return describe(team, user, answer.user)
     } catch (error) {
-      log.warn(
-        { code: troubleOf(error).code, user },
-        'Slack did not say who somebody is (users.info); what was known before is used, and who is not known is a guest',
-      )
+      const { code } = troubleOf(error)
+      // Slack knows this method. Another server that does not can tell nobody from anybody, so all are members there.
+      const tellsNobody = code === 'unknown_method'
+      log.warn({ code, user }, tellsNobody ? NOBODY : SILENT)
       const entry = known.get(`${team} ${user}`)
       if (entry) Object.assign(entry, { until: clock() + PAUSE, toldAt: remember?.toldAt })
       const before = (await remember?.visitor) ?? { address: { platform: 'slack', space: team, id: user }, name: undefined }
+      if (tellsNobody) return before
       // Nobody gets more than they have because Slack is silent: they could be a guest of one channel.
       return remember?.toldAt !== undefined && clock() - remember.toldAt < STILL_COUNTS ? before : { ...before, vouched: 'guest' }
     }

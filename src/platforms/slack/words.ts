@@ -7,7 +7,8 @@ export const escapeWords = (words: string) =>
   withoutControls(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** `Hello <@U1>, see <https://a.example|here> &amp; <#C1|general>` as a person reads it; mentions of `self` vanish. */
-export function readWords(text: string, self?: string): string {
+export function readWords(sent: string, self?: string): string {
+  const text = readable(sent)
   if (!/[<&]/.test(text)) return text.trim()
   return text
     .split(/(<[^<>]*>)/)
@@ -15,6 +16,16 @@ export function readWords(text: string, self?: string): string {
     .map(decodeWords)
     .join('')
     .trim()
+}
+
+/** Without what nobody can see: a zero byte alone would keep a text out of PostgreSQL, half a character keeps it out of every answer. */
+export const readable = (text: string) => withoutControls(text).toWellFormed()
+
+/** A call by name that was not made a mention: `@Plenary hello` is `hello`. */
+export function withoutCall(words: string, name = 'plenary'): string {
+  const call = `@${name.toLowerCase()}`
+  const rest = words.slice(call.length)
+  return words.toLowerCase().startsWith(call) && !/^[\p{L}\p{N}._-]/u.test(rest) ? rest.replace(/^[\s,:]+/, '') : words
 }
 
 /** What somebody wrote, without emoji codes and marks of stress: those are for the chat, and not for a report. */

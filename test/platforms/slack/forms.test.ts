@@ -37,6 +37,16 @@ test('a mistake stands at its field and the dialog stays open', async () => {
   expect(slack.fake.shown).toEqual([])
 })
 
+test('a title that Slack has no room for is cut between words and stands in full above the fields', async () => {
+  const ana = slack.person('U0ANA')
+  await ana.types('/my profile')
+  const { view: form } = await view()
+  expect(form).toMatchObject({
+    title: { text: 'Choose language and…' },
+    blocks: [{ type: 'context', elements: [{ text: 'Choose language and time zone in a form' }] }, { type: 'input' }, { type: 'input' }],
+  })
+})
+
 test('type-ahead gives what fits, and what was typed itself', async () => {
   const ana = slack.person('U0ANA')
   await ana.types('/library find')

@@ -80,6 +80,19 @@ test('what is unsigned, old, from the future, or replayed is refused and not wor
   expect(slack.fake.shown).toHaveLength(1)
 })
 
+test('a delivery that lacks what Slack sends is acknowledged, named in one line, and left aside', async () => {
+  const { slack, url } = await openOverHttp()
+  const view = { id: 'V1', type: 'modal', callback_id: 'form', private_metadata: '' }
+  expect((await fetch(signedRequest('slash_commands', { command: '/my', text: '' }, { url }))).status).toBe(200)
+  expect((await fetch(signedRequest('interactive', { type: 'view_submission', user: { id: 'U0ANA' }, view }, { url }))).status).toBe(200)
+  await until(() => slack.logged.length >= 2, 'two lines')
+  expect(slack.logged.map(line => JSON.parse(line))).toMatchObject([
+    { level: 'warn', fields: ['user_id', 'channel_id'] },
+    { level: 'warn', fields: ['view.state'] },
+  ])
+  expect(slack.fake.shown).toEqual([])
+})
+
 test('a retry of an event is acknowledged and not answered again', async () => {
   const { slack, url } = await openOverHttp()
   const event = { type: 'app_mention', user: 'U0ANA', text: '<@U0PLENARY> my', ts: '1.1', channel: 'C0GENERAL' }

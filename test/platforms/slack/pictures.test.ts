@@ -74,6 +74,21 @@ test.each([
     await ana.types('/my')
     await until(() => slack.fake.shown[1], 'the sentence')
   })
-  expect(slack.fake.shown).toMatchObject([{ text: 'How it stands' }, { text: expect.stringContaining('could not send the file') }])
+  const instead = expect.stringMatching(/could not send the file commitments.png.*3 done,\n2 at risk/s)
+  expect(slack.fake.shown).toMatchObject([{ text: 'How it stands' }, { text: instead }])
   expect(slack.logged.join('')).toContain(fault.error)
+})
+
+test('a file that Slack does not take is told in words, if it is for reading and short', async () => {
+  const ana = slack.person('U0ANA')
+  slack.fake.fail('files.getUploadURLExternal', { error: 'unknown_method' })
+  const data = { name: 'data.json', type: 'application/json', bytes: new TextEncoder().encode('{"zone":"Africa/Nairobi"}') }
+  const huge = { name: 'all.txt', type: 'text/plain', bytes: new Uint8Array(20_000).fill(120) }
+  await answering({ text: 'Your data', files: [data, huge] }, async () => {
+    await ana.types('/my')
+    await until(() => slack.fake.shown[2], 'the words')
+  })
+  const said = slack.fake.shown.map(({ text }) => text)
+  expect(said).toEqual(['Your data', expect.stringContaining('could not send the file'), expect.stringContaining('Africa/Nairobi')])
+  expect(slack.fake.shown.every(({ user }) => user === 'U0ANA')).toBe(true)
 })

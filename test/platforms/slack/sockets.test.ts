@@ -62,6 +62,38 @@ test('Slack away at a reconnection is no crash: it is asked until it answers', a
   expect((await slack.person('U0ANA').types('/my')).ms).toBeLessThan(500)
 }, 15_000)
 
+test('a socket that cannot be opened is tried at a slowing pace, and not by ever more', async () => {
+  const fake = await startFakeSlack()
+  const nowhere = { page: JSON.stringify({ ok: true, url: 'ws://127.0.0.1:9/link' }) }
+  fake.fail('apps.connections.open', ...Array.from({ length: 200 }, () => nowhere))
+  const slack = await openSlack({ fake })
+  await new Promise(resolve => setTimeout(resolve, 1_000))
+  expect(slack.platform.health()).toBe('down')
+  expect(fake.calls.filter(({ method }) => method === 'apps.connections.open').length).toBeLessThan(12)
+}, 15_000)
+
+test('sockets that are closed as soon as they open are not opened without a pause', async () => {
+  const slack = await openSlack()
+  const { fake } = slack
+  const closing = setInterval(() => fake.sockets.forEach(socket => void socket.close(1000)), 10)
+  await new Promise(resolve => setTimeout(resolve, 4_000))
+  expect(fake.calls.filter(({ method }) => method === 'apps.connections.open').length).toBeLessThan(16)
+  expect(slack.logged.join()).toContain('closed soon after they open')
+  clearInterval(closing)
+  await until(() => fake.sockets.size === 2, 'two sockets again', 12_000)
+}, 25_000)
+
+test('a server that is no Slack leaves no page in the log, but a hint at the setting', async () => {
+  const fake = await startFakeSlack()
+  for (const method of ['auth.test', 'apps.connections.open']) fake.fail(method, { page: '<html>a page</html>' }, { status: 404 })
+  const slack = await openSlack({ fake })
+  await until(() => slack.platform.health() === 'up', 'up', 8_000)
+  expect(slack.logged.join()).not.toContain('<html>')
+  const warned = slack.logged.filter(line => line.includes('"level":"warn"'))
+  expect(warned.length).toBeGreaterThan(2)
+  for (const line of warned) expect(line).toContain('SLACK_API_URL')
+}, 15_000)
+
 test('a bad app token names itself once, and the process lives', async () => {
   const fake = await startFakeSlack()
   fake.validAppToken = false
@@ -84,6 +116,25 @@ test('the same delivery twice is answered once and acknowledged twice', async ()
   await until(() => slack.fake.shown.length === 2, 'two answers')
   await new Promise(resolve => setTimeout(resolve, 200))
   expect(slack.fake.shown).toHaveLength(2)
+})
+
+test('copies of one delivery on both sockets get one work and the same answer', async () => {
+  const slack = await openSlack()
+  const { fake } = slack
+  await until(() => fake.sockets.size === 2, 'two sockets')
+  const ana = slack.person('U0ANA')
+  await ana.types('/my profile')
+  const { view } = await until(() => fake.views[0], 'a dialog')
+  const frames: unknown[] = []
+  fake.onFrame = frame => void frames.push(frame)
+  const chosen = (value: string) => ({ answered: { type: 'external_select', selected_option: { value } } })
+  const state = { values: { language: chosen('es'), timezone: chosen('Atlantis') } }
+  const payload = { type: 'view_submission', ...ana.common(), view: { ...view, id: 'V1', state } }
+  const copy = JSON.stringify({ envelope_id: 'envelope-copied', type: 'interactive', accepts_response_payload: true, payload })
+  for (const socket of fake.sockets) socket.send(copy)
+  await until(() => frames.length === 2, 'two acknowledgements')
+  const mistake = { response_action: 'errors', errors: { timezone: expect.stringContaining('Atlantis') } }
+  expect(frames).toEqual([1, 2].map(() => ({ envelope_id: 'envelope-copied', payload: mistake })))
 })
 
 test('a stop finishes what is being answered', async () => {

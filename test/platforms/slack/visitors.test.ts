@@ -36,6 +36,13 @@ test.each([
   expect((await last(1)).text).toContain(`as ${role}`)
 })
 
+test('on a server that tells nobody from anybody, all are members', async () => {
+  slack.fake.fail('users.info', { error: 'unknown_method' })
+  await slack.person('U0BEN').types('/my')
+  expect((await last(1)).text).toContain('as member')
+  expect(slack.logged.join()).toContain('not Slack')
+})
+
 test('a guest cannot share to a channel', async () => {
   const ben = slack.person('U0BEN', { is_restricted: true })
   await ben.presses({ value: '!library get|id=P-001', action_id: 'press-0' }, { channel: 'C0GENERAL', user: 'U0BEN' } as never)

@@ -44,6 +44,44 @@ test('plain words in a direct message search the library; what bots write and wh
   expect(slack.fake.shown).toHaveLength(2)
 })
 
+test('in a direct conversation between two people, the asker alone sees the answer', async () => {
+  const ana = slack.person('U0ANA')
+  await ana.types('/practice welcome', 'D0ANAWITHBEN')
+  const answer = await shown()
+  expect(answer).toMatchObject({ via: 'response_url', user: 'U0ANA', channel: 'D0ANAWITHBEN' })
+  await ana.presses(buttonOn(answer, 'Details'), answer)
+  expect(await shown(1)).toMatchObject({ via: 'response_url', user: 'U0ANA' })
+  slack.fake.fail('response_url', { status: 404 })
+  await ana.types('/practice welcome', 'D0ANAWITHBEN')
+  expect(await shown(2)).toMatchObject({ via: 'chat.postMessage', channel: ana.direct })
+  expect(slack.fake.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(1)
+})
+
+test('while Slack does not say whose direct conversation it is, the asker alone sees the answer', async () => {
+  const ana = slack.person('U0ANA')
+  slack.fake.fail('conversations.open', { error: 'missing_scope' })
+  await ana.types('/practice welcome', ana.direct)
+  expect(await shown()).toMatchObject({ via: 'response_url', user: 'U0ANA' })
+  await ana.types('/practice welcome', ana.direct)
+  expect(await shown(1)).toMatchObject({ via: 'response_url', user: undefined })
+})
+
+test.each([{ id: '', name: '' }, {}])('a button on the Home page of a server that sends a channel all the same (%j)', async channel => {
+  const ana = slack.person('U0ANA')
+  const actions = [{ type: 'button', action_id: 'press-0', value: '?my profile' }]
+  await slack.carry('interactive', { type: 'block_actions', ...ana.common(), channel, container: { type: 'message' }, actions })
+  expect((await view()).method).toBe('views.open')
+})
+
+test('a mention that was only typed, and a message’s menu that says it is a shortcut, are understood', async () => {
+  const ana = slack.person('U0ANA')
+  await ana.event({ type: 'app_mention', user: ana.id, text: '@plenary, practice welcome', ts: '1.1', channel: ana.channel })
+  expect((await shown()).text).toContain('“welcome”')
+  const message = { text: 'hate speech in schools', ts: '1.2' }
+  await slack.carry('interactive', { type: 'shortcut', ...ana.common(ana.channel), callback_id: 'message:library search', message })
+  expect((await shown(1)).text).toContain('hate speech in schools')
+})
+
 test('the first direct message is answered and offers the form for newcomers, once; a greeting is no search; nothing is kept', async () => {
   const ana = slack.person('U0NEWCOMER')
   const offers = (at: number) =>

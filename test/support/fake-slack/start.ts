@@ -89,6 +89,7 @@ async function handleMethod(fake: FakeSlack, method: string, request: IncomingMe
   if (typeof fault === 'object' && 'status' in fault) {
     return void response.writeHead(fault.status, fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }).end('')
   }
+  if (typeof fault === 'object' && 'page' in fault) return void response.end(fault.page)
   if (typeof fault === 'object' && 'error' in fault) return sendJson(response, { ok: false, error: fault.error })
   const run = METHODS[method]
   const refused = refuseToken(fake, method, token)

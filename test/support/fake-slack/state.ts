@@ -29,6 +29,8 @@ export type Call = {
 /** Answers the next calls of one method otherwise than usual. */
 export type Fault =
   | { readonly error: string }
+  /** Just these words, as another server might. */
+  | { readonly page: string }
   | { readonly status: number; readonly retryAfter?: number }
   | 'hang'
   /** Does it, then answers as if it had not. */
