@@ -4,15 +4,17 @@ import type { Context } from './context.ts'
 import type { Action } from './define-command.ts'
 import type { Option, RawOptions } from './options.ts'
 
-/** Whether a command that came with these options should first open its form: without any, or where a typed line leaves out what it needs. */
-export function opensForm({ asks = [], options: declared }: Action, options: RawOptions, typed = false): boolean {
-  if (asks.length === 0) return false
-  return Object.keys(options).length === 0 || (typed && asks.some(name => declared[name]?.required && options[name] === undefined))
+/** Whether a command that came with these options should first open its form: without any, or where a typed line leaves out what it needs.
+ *  What can't do without an option asks for it, declared or not. */
+export function opensForm({ asks, options: declared }: Action, options: RawOptions, typed = false): boolean {
+  const asked = asks ?? Object.keys(declared).filter(name => declared[name]?.required)
+  if (asked.length === 0) return false
+  return Object.keys(options).length === 0 || (typed && asked.some(name => declared[name]?.required && options[name] === undefined))
 }
 
 /** The form of a command; fields start with the values that are known. */
 export function makeForm(context: Context, name: string, action: Action, known: RawOptions): Form {
-  const asked = action.asks ?? Object.keys(action.options).filter(option => !action.options[option]?.hidden)
+  const asked = askedIn(action)
   return {
     title: context.label(action.summary),
     submit: context.label('form.submit'),
@@ -24,6 +26,10 @@ export function makeForm(context: Context, name: string, action: Action, known: 
     }),
   }
 }
+
+/** The options that a form asks for. */
+export const askedIn = ({ asks, options }: Pick<Action, 'asks' | 'options'>) =>
+  asks ?? Object.keys(options).filter(name => !options[name]?.hidden)
 
 function makeField(context: Context, name: string, option: Option, value: string | undefined): FormField {
   const { choiceLabel = () => option.about } = option

@@ -94,7 +94,7 @@ describe('mistakes say what to do next', () => {
     ['/practice theme:zzzzzz x', 'There is no theme “zzzzzz”. See them all with /library themes.'],
     ['/practice year:then x', '“then” is no year.'],
     ['/library get P-999', 'There is no entry “P-999”.'],
-    ['/library get', 'Something is missing: id'],
+    ['/library get ""', 'Something is missing: id'],
     ['/practice target:martians x', '“martians” doesn’t fit target. Choose one of: States, Cities'],
     [`/practice ${'long '.repeat(100)}`, 'words takes 300 characters at most'],
     ['/my language klingon', '“klingon” doesn’t fit language.'],
@@ -103,6 +103,20 @@ describe('mistakes say what to do next', () => {
     const reply = await plenary.member('ana').says(line)
     reply.hears(sentence)
     expect(reply.mood).toBe('error')
+  })
+
+  test.each([
+    ['/library get', [['id', undefined]]],
+    [
+      '/note move 3',
+      [
+        ['number', '3'],
+        ['to', undefined],
+      ],
+    ],
+  ])('%s: what a command can’t do without is asked for, with what is known', async (line, fields) => {
+    const { form } = await plenary.member('ana').says(line)
+    expect(form?.fields.map(({ name, value }) => [name, value])).toEqual(fields)
   })
 
   test('a line that leaves out what is needed opens the form with what was typed', async () => {
