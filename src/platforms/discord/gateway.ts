@@ -17,6 +17,8 @@ export type Listeners = {
   message(data: unknown): void
   /** discord.js connects this shard anew by itself. */
   reconnecting(shard: number, code: number | undefined): void
+  /** It came back, and Discord says neither yes nor no to the old session. */
+  stuck(): void
   /** Discord closed for good, for the reason that the code names. discord.js tells nobody else: its `isReady()` stays true. */
   closed(code: number): void
   /** Something in discord.js itself; without a listener it would end the process. */
@@ -24,7 +26,7 @@ export type Listeners = {
 }
 
 export function makeGateway(apiUrl: string | undefined, given: Listeners): Client {
-  const life: Reconnecting = { over: false, codes: new Map() }
+  const life: Reconnecting = { over: false, codes: new Map(), stuck: () => listeners.stuck() }
   const listeners = whileAlive(life, given)
   const client = new Client({
     intents: INTENTS,
@@ -64,6 +66,7 @@ function whileAlive(life: Reconnecting, given: Listeners): Listeners {
     interaction: unlessOver(given.interaction),
     message: unlessOver(given.message),
     reconnecting: unlessOver(given.reconnecting),
+    stuck: unlessOver(given.stuck),
     closed: unlessOver(given.closed),
     failed: unlessOver(given.failed),
   }

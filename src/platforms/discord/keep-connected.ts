@@ -58,6 +58,7 @@ export function keepConnected({ token, apiUrl }: DiscordConfig, log: Log, events
           away.add(shard)
           log.info({ platform: 'discord', shard, code }, 'Discord dropped a connection; it is made anew')
         },
+        stuck: () => resolve({ what: 'again', advice: 'Discord did not take the connection up again' }),
         closed: code => resolve(verdictOn(code)),
         failed: error => log.warn({ platform: 'discord', code: troubleOf(error).code }, 'a fault in the connection to Discord'),
       })

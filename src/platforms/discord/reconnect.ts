@@ -1,4 +1,4 @@
-/** Purpose: how discord.js makes a lost connection anew: later each time, and never for a client that is over. */
+/** Purpose: how discord.js makes a lost connection anew: later each time, not waiting for ever to be taken back, and never for a client that is over. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js'
 
@@ -8,12 +8,16 @@ export type Reconnecting = {
   over: boolean
   /** With which code each connection was closed last. */
   readonly codes: Map<number, number>
+  /** The old session is neither taken up again nor refused, for which discord.js would wait for ever. */
+  stuck(): void
 }
 
 /** Milliseconds, besides the half second of discord.js: without them it tries twice a second for ever, and Discord takes a thousand connections a day. */
 const PAUSES = [0, 1000, 2000, 5000, 15_000, 60_000]
 /** A connection that held so long is taken for a good one. */
 const HELD = 60_000
+/** What Discord answers at once may take so long. */
+const RESUMED_WITHIN = 10_000
 
 /** discord.js asks for a connection's session before each try, and that is where we come in. A try that fails before Discord greets makes it go on even after
  *  its client was destroyed, beside the next client: a client that is over never gets an answer. */
@@ -22,6 +26,15 @@ export function strategyFor(manager: ShardManager, life: Reconnecting): SimpleSh
   const tries = new Map<number, number>()
   const pauses = new Map<number, number>()
   const begun = new Map<number, number>()
+
+  const waits = new Map<number, NodeJS.Timeout>()
+  const stopWaiting = ({ shardId }: { shardId: number }) => clearTimeout(waits.get(shardId))
+  manager.on('hello', async ({ shardId }) => {
+    if (await known(shardId)) waits.set(shardId, setTimeout(() => life.stuck(), RESUMED_WITHIN).unref())
+  })
+  manager.on('resumed', stopWaiting)
+  manager.on('ready', stopWaiting)
+  manager.on('closed', stopWaiting)
 
   manager.on('closed', ({ code, shardId }) => {
     const held = performance.now() - (begun.get(shardId) ?? 0) > HELD

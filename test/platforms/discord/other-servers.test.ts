@@ -79,3 +79,12 @@ test('a gateway that closes whoever comes is tried ever later, and the log says 
   expect(logged.join('')).toContain('"code":4000')
   await discord.stop()
 }, 20_000)
+
+test('a gateway that knows no resuming is met anew', async () => {
+  const { discord, platform } = await openDiscord()
+  discord.gateway.deafToResumes = true
+  discord.gateway.drop('cut')
+  await until(() => discord.gateway.resumes === 1)
+  await until(() => discord.gateway.identities.length === 2 && platform.health() === 'up', 'a new session', 15_000)
+  expect(wordsOf((await seen(makePerson(discord).runs('practice', { words: 'schools' }))).message)).toContain('schools')
+}, 30_000)

@@ -19,6 +19,8 @@ export type FakeGateway = {
   turnAway: number | undefined
   /** When somebody wanted to connect, by `performance.now()`. */
   readonly handshakes: number[]
+  /** Whoever wants to go on with a session gets no answer. */
+  deafToResumes: boolean
   /** Announced servers whose GUILD_CREATE never comes. */
   slowServers: boolean
   stop(): void
@@ -77,6 +79,7 @@ export function startGateway(server: Server, options: GatewayOptions, url: () =>
       if (op === OP.identify) identify(socket, d)
       if (op === OP.resume) {
         resumes++
+        if (gateway.deafToResumes) return
         ready.add(socket)
         dispatchTo(socket, 'RESUMED', {})
       }
@@ -93,6 +96,7 @@ export function startGateway(server: Server, options: GatewayOptions, url: () =>
     },
     turnAway: undefined as number | undefined,
     handshakes,
+    deafToResumes: false,
     slowServers: false,
     /** To the first connection, as direct messages and the only server are. */
     dispatch(type: string, data: unknown) {
