@@ -15,7 +15,6 @@ export type Wording = {
   readonly year: number
 }
 
-
 /** An entry that the library's own rules accept. Themes and places are the nearest ones; reviewers can change them. */
 export function makeProposal(library: Library, coalition: number, wording: Wording): Entry {
   const { kind, what, where, forWhom, source, year } = wording

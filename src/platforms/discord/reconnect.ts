@@ -16,8 +16,8 @@ export type Reconnecting = {
 const PAUSES = [0, 1000, 2000, 5000, 15_000, 60_000]
 /** A connection that held so long is taken for a good one. */
 const HELD = 60_000
-/** What Discord answers at once may take so long. */
-const RESUMED_WITHIN = 10_000
+/** Silence before Discord takes a session up, or tells what was missed. */
+const RESUMED_WITHIN = 5_000
 
 /** discord.js asks for a connection's session before each try, and that is where we come in. A try that fails before Discord greets makes it go on even after
  *  its client was destroyed, beside the next client: a client that is over never gets an answer. */
@@ -28,10 +28,14 @@ export function strategyFor(manager: ShardManager, life: Reconnecting): SimpleSh
   const begun = new Map<number, number>()
 
   const waits = new Map<number, NodeJS.Timeout>()
-  const stopWaiting = ({ shardId }: { shardId: number }) => clearTimeout(waits.get(shardId))
+  const stopWaiting = ({ shardId }: { shardId: number }) => {
+    clearTimeout(waits.get(shardId))
+    waits.delete(shardId)
+  }
   manager.on('hello', async ({ shardId }) => {
     if (await known(shardId)) waits.set(shardId, setTimeout(() => life.stuck(), RESUMED_WITHIN).unref())
   })
+  manager.on('dispatch', ({ shardId }) => void waits.get(shardId)?.refresh())
   manager.on('resumed', stopWaiting)
   manager.on('ready', stopWaiting)
   manager.on('closed', stopWaiting)
