@@ -9,6 +9,13 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 const token = (shape: RegExp, expected: string) => z.string().regex(/^\S+$/, expected).regex(shape, expected).optional()
 const apiUrl = (example: string) => z.url({ protocol: /^https?$/, error: `the base address of an API such as ${example}` }).optional()
 
+/** discord.js adds the version by itself, and Discord's API is at `/api` unless another path is said. */
+function discordBase(url: string): string {
+  const { origin, pathname } = new URL(url)
+  const path = pathname === '/' ? '/api' : pathname.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+  return origin + path
+}
+
 const settings = z.object({
   DATA_DIR: z
     .string()
@@ -39,7 +46,7 @@ const settings = z.object({
   SLACK_SIGNING_SECRET: token(/./, 'the signing secret, from the app’s page “Basic Information”'),
   SLACK_API_URL: apiUrl('https://slack.com/api/'),
   DISCORD_TOKEN: token(/./, 'the bot’s token, from the application’s page “Bot”'),
-  DISCORD_API_URL: apiUrl('https://discord.com/api'),
+  DISCORD_API_URL: apiUrl('https://discord.com/api').transform(url => url && discordBase(url)),
 })
 
 type Settings = z.infer<typeof settings>

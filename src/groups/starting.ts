@@ -106,7 +106,7 @@ async function offer(
 /** Those who can accept it: who coordinates the group, else who coordinates the coalition. */
 async function tellOfOffer(parts: GroupParts, by: By, { trx, group, at }: Pick<Held, 'trx' | 'group' | 'at'>) {
   const leading = (await seatsOf(trx, group.id)).filter(({ seat }) => seat === 'coordinator').map(({ member }) => member)
-  const known = await parts.people.withRole(by.coalition)
+  const known = await parts.people.withRole(by.coalition, trx)
   const instead = known.filter(({ role }) => role === 'admin' || role === 'coordinator').map(({ member }) => member)
   await tell(parts, trx, group, leading.length > 0 ? leading : instead, `offer:${at}`, offerLetter)
 }

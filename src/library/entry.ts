@@ -82,7 +82,8 @@ export const CONCERNS = [
 export type Concern = (typeof CONCERNS)[number]
 
 const words = (text: string) => text.trim().split(/\s+/).length
-const sentence = z.string().trim().min(1).max(600)
+const text = (most: number) => z.string().trim().min(1).max(most)
+const sentence = text(600)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug such as new-york')
 const id = z.string().regex(/^[A-Z]{1,2}-\d{3,}$/, 'an id such as P-014')
 
@@ -92,7 +93,7 @@ export const entrySchema = z
     id,
     kind: z.enum(KINDS),
     title: sentence.refine(text => words(text) <= 12, 'at most 12 words'),
-    summary: sentence.max(1200).refine(text => words(text) >= 25 && words(text) <= 100, '25 to 100 words'),
+    summary: text(1200).refine(said => words(said) >= 25 && words(said) <= 100, '25 to 100 words'),
     themes: z.array(slug).min(1).max(4),
     places: z.array(slug).default([]),
     organisations: z.array(sentence).default([]),

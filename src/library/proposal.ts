@@ -1,5 +1,5 @@
 /** Purpose: from a member's few words, or from a published note, to an entry that the library could take: only what was said, and where. */
-import { type Entry, entrySchema, type Kind, sourceSchema, type Target } from './entry.ts'
+import { type Entry, entrySchema, ID_PREFIXES, type Kind, sourceSchema, type Target } from './entry.ts'
 import type { Library } from './library.ts'
 import type { LibraryEntry } from './question.ts'
 
@@ -15,16 +15,14 @@ export type Wording = {
   readonly year: number
 }
 
-/** Stands in for the id until it is published. */
-const NO_ID: Readonly<Record<string, string>> = { practice: 'P-000', recommendation: 'R-000', lesson: 'L-000' }
-
 /** An entry that the library's own rules accept. Themes and places are the nearest ones; reviewers can change them. */
 export function makeProposal(library: Library, coalition: number, wording: Wording): Entry {
   const { kind, what, where, forWhom, source, year } = wording
   const entry = entrySchema.parse({
-    id: NO_ID[kind] ?? 'P-000',
+    // Stands in for the id until it is published.
+    id: `${ID_PREFIXES[kind]}-000`,
     kind,
-    title: firstWords(what.split(/(?<=[.!?])\s/)[0] ?? what, 12),
+    title: firstWords(what.split(/(?<=[.!?])\s/)[0] ?? what, 12).slice(0, 600),
     summary: summaryOf(wording),
     themes: themesFor(library, coalition, `${what} ${forWhom}`),
     places: placesFor(library, where || what),
@@ -40,13 +38,13 @@ export function makeProposal(library: Library, coalition: number, wording: Wordi
 /** The library asks for 25 words or more, so that previews say something; short ones get their origin and an invitation. */
 function summaryOf({ what, where, forWhom, source }: Wording): string {
   const said = [what, where && `Where: ${where}`, forWhom && `For whom: ${forWhom}`].filter(part => part !== '').map(ended)
-  const short = said.join(' ')
-  if (short.split(/\s+/).length >= 25) return firstWords(short, 100).slice(0, 1200)
-  return firstWords(
-    `${short} It was brought in by members of the coalition; the source is ${ended(source)} Whoever knows more about it is invited to complete this entry in their own words.`,
-    100,
-  ).slice(0, 1200)
+  const whole = firstWords(said.join(' '), 100).slice(0, LONGEST)
+  if (whole.split(/\s+/).length >= 25) return whole
+  const invitation = `It was brought in by members of the coalition; the source is ${ended(source)} Whoever knows more about it is invited to complete this entry in their own words.`
+  return firstWords(`${whole.slice(0, LONGEST - invitation.length - 1)} ${invitation}`, 100)
 }
+/** Characters of a summary; words alone are no measure of what somebody pastes. */
+const LONGEST = 1200
 
 const ended = (text: string) => (/[.!?؟]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 

@@ -35,7 +35,7 @@ export const membersOfPerson = (db: Database | Trx, person: number): Promise<Kep
 export const membersByIds = async (db: Database | Trx, ids: readonly number[]): Promise<KeptMember[]> =>
   ids.length === 0 ? [] : readMembers(membersQuery(db).where('members.id', 'in', [...ids]))
 
-export const membersWithRole = (db: Database, coalition: number): Promise<KeptMember[]> =>
+export const membersWithRole = (db: Database | Trx, coalition: number): Promise<KeptMember[]> =>
   readMembers(membersQuery(db).where('coalition_id', '=', coalition).where('role', 'is not', null).limit(200))
 
 const membersQuery = (db: Database | Trx) =>

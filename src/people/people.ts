@@ -32,7 +32,8 @@ export type People = Linking & {
   knows(person: Address): Promise<boolean>
   membersOf(db: Database | Trx, person: number): Promise<readonly KeptMember[]>
   membersByIds(db: Database | Trx, ids: readonly number[]): Promise<readonly KeptMember[]>
-  withRole(coalition: number): Promise<readonly KeptMember[]>
+  /** @param within the transaction that this is asked in */
+  withRole(coalition: number, within?: Trx): Promise<readonly KeptMember[]>
   /** Everything that is held on somebody, in all the chats that they have linked. */
   held(person: Address): Promise<readonly Topic[]>
   /** @returns how many members were forgotten */
@@ -97,7 +98,7 @@ export function makePeople(options: PeopleOptions): People {
     },
     membersOf: membersOfPerson,
     membersByIds,
-    withRole: coalition => membersWithRole(db, coalition),
+    withRole: (coalition, within) => membersWithRole(within ?? db, coalition),
     held: async person => heldOf(db, personalData, await findWholeHolder(db, person)),
     erase: async person => eraseHolder(db, personalData, await findWholeHolder(db, person)),
     deeds: audit.read,

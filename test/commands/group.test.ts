@@ -36,6 +36,17 @@ describe.each(ENGINES)('$name', engine => {
     expect((await plenary.db.selectFrom('members').select('user_id').execute()).map(row => row.user_id)).not.toContain('eli')
   })
 
+  test('who offers to coordinate a group that nobody coordinates is told to those who decide, and Plenary goes on', async () => {
+    const plenary = await makePlenary(await engine.newUrl())
+    const ana = plenary.member('ana', { role: 'admin' })
+    await ana.says('/settings role @ben coordinator')
+    await ana.says('/group propose Europe')
+    await ana.says('/group launch europe')
+    ;(await plenary.member('cem').says('/group offer europe')).hears('offer')
+    ;(await ana.says('/group show europe')).hears('1 offer to coordinate')
+    expect(await spokenTo(plenary, 'ben')).toHaveLength(1)
+  })
+
   test('a group with a name of its own is found by its region where there is no other', async () => {
     const ana = (await makePlenary(await engine.newUrl())).member('ana')
     await ana.says('/group propose Welcoming cities region:europe')

@@ -13,6 +13,14 @@ const add = {
   },
 }
 
+test('every kind that can be brought in, and words of any length, can be proposed', async () => {
+  const ana = (await makePlenary()).member('ana')
+  const long = 'Neighbours of very different backgrounds established multilingual neighbourhood committees. '.repeat(10)
+  for (const kind of ['practice', 'recommendation', 'lesson', 'counter-practice', 'resource'])
+    for (const what of ['Bicycle repairs', long, 'a'.repeat(1000), '\u{1F600}'.repeat(500)])
+      (await ana.does({ command: 'library add', options: { what, kind, source: 'Me' } })).hears('waits for review')
+})
+
 describe.each(ENGINES)('$name', engine => {
   test('two approvals of different people publish it, and it is found at once', async () => {
     const plenary = await makePlenary(await engine.newUrl())

@@ -3,6 +3,7 @@ import { PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
 import { HomeTrouble } from '../../groups/homes-port.ts'
 import type { Ask } from './ask.ts'
+import { bits } from './permissions.ts'
 
 const THREADS = [10, 11, 12]
 const PRIVATE_THREAD = 12
@@ -14,7 +15,7 @@ const channel = z
     type: z.number(),
     guild_id: z.string().optional(),
     parent_id: z.string().nullish(),
-    permission_overwrites: z.array(z.object({ id: z.string(), deny: z.string() })).default([]),
+    permission_overwrites: z.array(z.object({ id: z.string(), deny: z.union([z.string(), z.number()]) })).default([]),
     thread_metadata: z.object({ archived: z.boolean().default(false), locked: z.boolean().default(false) }).optional(),
   })
   .transform(found => ({ ...found, thread: THREADS.includes(found.type) }))
@@ -42,4 +43,4 @@ export async function wake(ask: Ask, { id, thread_metadata }: Channel): Promise<
 }
 
 export const letIn = (ask: Ask, id: string, role: string) =>
-  ask('PUT', Routes.channelPermission(id, role), { type: ROLE, allow: String(PermissionFlagsBits.ViewChannel), deny: '0' })
+  ask('PUT', Routes.channelPermission(id, role), { type: ROLE, allow: bits(PermissionFlagsBits.ViewChannel), deny: 0 })

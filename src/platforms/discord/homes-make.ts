@@ -6,11 +6,13 @@ import { shorten } from '../fit-text.ts'
 import type { Ask } from './ask.ts'
 import { CHANNEL } from './limits.ts'
 import { escapeWords } from './markdown.ts'
+import { bits } from './permissions.ts'
 
 const withId = z.looseObject({ id: z.string() })
-const SEE = String(PermissionFlagsBits.ViewChannel)
+const SEE = bits(PermissionFlagsBits.ViewChannel)
 /** What Plenary needs to go on speaking in a channel that is closed to everyone. */
-const SEE_AND_SPEAK = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages)
+const SEE_AND_SPEAK = bits(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages)
+const NONE = 0
 const ROLE = 0
 const MEMBER = 1
 const TEXT = 0
@@ -19,7 +21,7 @@ const NAMELESS = 'group'
 /** The role allows nothing by itself: it only says who belongs. */
 export async function makeRole(ask: Ask, server: string, name: string): Promise<string> {
   const words = name.replace(/[\p{Cc}\s]+/gu, ' ').trim()
-  const body = { name: shorten(words === '' ? NAMELESS : words, CHANNEL.name), permissions: '0', mentionable: false }
+  const body = { name: shorten(words === '' ? NAMELESS : words, CHANNEL.name), permissions: NONE, mentionable: false }
   return withId.parse(await ask('POST', Routes.guildRoles(server), body)).id
 }
 
@@ -30,9 +32,9 @@ export async function makeChannel(
   { role, self }: { readonly role: string; readonly self: string },
 ): Promise<string> {
   const permission_overwrites = [
-    { id: server, type: ROLE, allow: '0', deny: SEE },
-    { id: role, type: ROLE, allow: SEE, deny: '0' },
-    { id: self, type: MEMBER, allow: SEE_AND_SPEAK, deny: '0' },
+    { id: server, type: ROLE, allow: NONE, deny: SEE },
+    { id: role, type: ROLE, allow: SEE, deny: NONE },
+    { id: self, type: MEMBER, allow: SEE_AND_SPEAK, deny: NONE },
   ]
   const body = {
     name: channelName(name),

@@ -54,10 +54,11 @@ export function keepConnected({ token, apiUrl }: DiscordConfig, log: Log, events
         resumed: shard => void away.delete(shard),
         interaction: data => void (listening && events.interaction(data)),
         message: data => void (listening && events.message(data)),
-        reconnecting(shard) {
+        reconnecting(shard, code) {
           away.add(shard)
-          log.info({ platform: 'discord', shard }, 'Discord dropped a connection; it is made anew')
+          log.info({ platform: 'discord', shard, code }, 'Discord dropped a connection; it is made anew')
         },
+        stuck: () => resolve({ what: 'again', advice: 'Discord did not take the connection up again' }),
         closed: code => resolve(verdictOn(code)),
         failed: error => log.warn({ platform: 'discord', code: troubleOf(error).code }, 'a fault in the connection to Discord'),
       })

@@ -24,5 +24,8 @@ const NEEDED = [
 
 export const PERMISSIONS = NEEDED.reduce((sum, permission) => sum | permission, 0n)
 
+/** As the published schema takes them: numbers, though Discord shows them as text. Those that Plenary gives are small enough. */
+export const bits = (permissions: bigint): number => Number(permissions)
+
 export const inviteLink = (application: string) =>
   `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${PERMISSIONS}`

@@ -15,6 +15,7 @@ import { optionsOf } from './command-options.ts'
 import { COMMAND } from './limits.ts'
 import { localiseDescription, localiseLabel, localiseName } from './localise.ts'
 import { sameCommands } from './same-commands.ts'
+import { troubleOf } from './trouble.ts'
 
 /** Words of Discord's own and of Slack's: such a command would not be found, or would be another in each chat. They are reached as `/plenary <word>`. */
 export const RESERVED: readonly string[] = [
@@ -95,11 +96,16 @@ export const menuActionNamed = (book: CommandBook, name: string) =>
   menuActions(book).find(({ key }) => localiseLabel(key, COMMAND.name).name === name)
 
 /** Registers the commands where Discord has others than these; tells whether it had. */
+/** Something that speaks Discord's protocol, and takes commands but doesn't list them: then they are sent at each start. */
+function unlessNotListed(error: unknown): undefined {
+  if (!['http_404', 'http_405', 'http_501'].includes(troubleOf(error).code)) throw error
+}
+
 export async function registerCommands(rest: REST, application: string, book: CommandBook): Promise<'same' | 'registered'> {
   const wanted = discordCommands(book)
   const route = Routes.applicationCommands(application)
   // Without this, Discord leaves the translations out, and every start would find a difference.
-  const known: unknown = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })
+  const known: unknown = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }).catch(unlessNotListed)
   if (sameCommands(known, wanted)) return 'same'
   await rest.put(route, { body: wanted })
   return 'registered'

@@ -31,6 +31,8 @@ function networkCode(error: unknown): string {
   if (error.message.startsWith('Expected token to be set')) return TOKEN_REFUSED
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout'
   if ('code' in error && typeof error.code === 'string') return error.code
+  const [, status] = /^Unexpected server response: (\d{3})$/.exec(error.message) ?? []
+  if (status !== undefined) return `http_${status}`
   return error.cause instanceof Error ? networkCode(error.cause) : error.name
 }
 

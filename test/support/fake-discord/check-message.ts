@@ -4,7 +4,12 @@ import { z } from 'zod'
 export const SNOWFLAKE = /^\d{17,20}$/
 const FLAGS = { embedsOff: 4, ephemeral: 64, components: 32768 }
 
-const text = (max: number) => z.string().min(1).max(max)
+/** Discord takes the blanks at both ends away before it looks at the length. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(words => words.trim() !== '', 'BASE_TYPE_REQUIRED')
 const button = z.strictObject({
   type: z.literal(2),
   style: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),

@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { stringSelect } from './check-message.ts'
 
-const text = (max: number) => z.string().min(1).max(max)
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(words => words.trim() !== '', 'BASE_TYPE_REQUIRED')
 const input = z.strictObject({
   type: z.literal(4),
   custom_id: text(100),

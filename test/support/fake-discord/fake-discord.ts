@@ -53,11 +53,18 @@ export type FakeDiscord = {
 export type Options = {
   readonly shards?: number
   readonly closeAtIdentify?: number
+  readonly ready?: object
   readonly guild?: object
   readonly others?: Readonly<Record<string, string>>
 }
 
-export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}, others = {} }: Options = {}): Promise<FakeDiscord> {
+export async function startFakeDiscord({
+  shards = 1,
+  closeAtIdentify,
+  ready,
+  guild = {},
+  others = {},
+}: Options = {}): Promise<FakeDiscord> {
   const faults: Fault[] = []
   const state = {
     requests: [] as Request[],
@@ -107,6 +114,7 @@ export async function startFakeDiscord({ shards = 1, closeAtIdentify, guild = {}
       ...Object.entries(others).map(([id, name]) => ({ ...aGuild(), id, name, roles: [], channels: [] })),
     ],
     ...(closeAtIdentify !== undefined && { closeAtIdentify }),
+    ...(ready && { ready }),
   }
   const gateway = startGateway(server, gatewayOptions, wsUrl)
   return {

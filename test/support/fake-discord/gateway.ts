@@ -15,6 +15,12 @@ export type FakeGateway = {
   /** Asks the client to come back (op 7), or just cuts the line. */
   drop(how: 'reconnect' | 'cut' | 'invalid session'): void
   close(code: number): void
+  /** An HTTP status for who wants to connect, as when Discord’s doorkeeper is overloaded. */
+  turnAway: number | undefined
+  /** When somebody wanted to connect, by `performance.now()`. */
+  readonly handshakes: number[]
+  /** Whoever wants to go on with a session gets no answer. */
+  deafToResumes: boolean
   /** Announced servers whose GUILD_CREATE never comes. */
   slowServers: boolean
   stop(): void
@@ -24,10 +30,17 @@ export type GatewayOptions = {
   readonly application: string
   readonly guilds: readonly object[]
   closeAtIdentify?: number
+  /** Fields of READY that are otherwise; `undefined` leaves one out. */
+  readonly ready?: object
 }
 
 export function startGateway(server: Server, options: GatewayOptions, url: () => string): FakeGateway {
-  const sockets = new WebSocketServer({ server })
+  const handshakes: number[] = []
+  const verifyClient = (_: unknown, done: (welcome: boolean, status?: number) => void) => {
+    handshakes.push(performance.now())
+    done(gateway.turnAway === undefined, gateway.turnAway)
+  }
+  const sockets = new WebSocketServer({ server, verifyClient })
   const ready = new Set<WebSocket>()
   let sequence = 0
   const send = (socket: WebSocket, message: object) => socket.send(JSON.stringify(message))
@@ -50,6 +63,7 @@ export function startGateway(server: Server, options: GatewayOptions, url: () =>
       resume_gateway_url: url(),
       application: { id: application, flags: 0 },
       ...(who.shard && { shard: who.shard }),
+      ...options.ready,
     })
     ready.add(socket)
     if (!gateway.slowServers) for (const guild of guilds) dispatchTo(socket, 'GUILD_CREATE', guild)
@@ -65,6 +79,7 @@ export function startGateway(server: Server, options: GatewayOptions, url: () =>
       if (op === OP.identify) identify(socket, d)
       if (op === OP.resume) {
         resumes++
+        if (gateway.deafToResumes) return
         ready.add(socket)
         dispatchTo(socket, 'RESUMED', {})
       }
@@ -79,6 +94,9 @@ export function startGateway(server: Server, options: GatewayOptions, url: () =>
     get resumes() {
       return resumes
     },
+    turnAway: undefined as number | undefined,
+    handshakes,
+    deafToResumes: false,
     slowServers: false,
     /** To the first connection, as direct messages and the only server are. */
     dispatch(type: string, data: unknown) {

@@ -94,8 +94,9 @@ export const GUILD_ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
 
 const allowed = ({ permissions }: Guild, needed: bigint): Refusal | undefined => ((permissions & needed) === needed ? undefined : missing)
 
-const newRole = z.strictObject({ name: z.string().min(1).max(100), permissions: z.literal('0'), mentionable: z.literal(false) })
-const bits = z.string().regex(/^\d+$/)
+const newRole = z.strictObject({ name: z.string().min(1).max(100), permissions: z.literal(0), mentionable: z.literal(false) })
+/** Shown as text, but the published schema takes a number. */
+const bits = z.int().min(0)
 const overwrites = z.strictObject({
   id: z.string().regex(/^\d{17,19}$/),
   type: z.union([z.literal(0), z.literal(1)]),
@@ -108,6 +109,7 @@ const newChannel = z.strictObject({
   topic: z.string().max(1024),
   permission_overwrites: z.array(overwrites).optional(),
 })
+const asShown = ({ allow, deny, ...rest }: z.infer<typeof overwrites>) => ({ ...rest, allow: String(allow), deny: String(deny) })
 let lastId = 777_000_000_000_000_000n
 
 function makeRole(guild: Guild, { body }: Request, [id]: readonly string[]): Result {
@@ -119,7 +121,7 @@ function makeRole(guild: Guild, { body }: Request, [id]: readonly string[]): Res
   if (refused) return refused
   const role = String(++lastId)
   guild.roles.set(role, data.name)
-  return { status: 200, body: { id: role, ...data } }
+  return { status: 200, body: { id: role, ...data, permissions: String(data.permissions) } }
 }
 
 /** A bot grants and denies only what it has itself. */
@@ -132,7 +134,13 @@ function makeChannel(guild: Guild, { body }: Request, [id]: readonly string[]): 
   const needed = permission_overwrites.reduce((sum, { allow, deny }) => sum | BigInt(allow) | BigInt(deny), MANAGE_CHANNELS)
   const refused = allowed(guild, permission_overwrites.length > 0 ? needed | MANAGE_ROLES : needed)
   if (refused) return refused
-  const channel = { ...rest, id: String(++lastId), guild_id: id, permission_overwrites, inside: new Set<string>() }
+  const channel = {
+    ...rest,
+    id: String(++lastId),
+    guild_id: id,
+    permission_overwrites: permission_overwrites.map(asShown),
+    inside: new Set<string>(),
+  }
   guild.channels.set(channel.id, channel)
   return { status: 201, body: { id: channel.id } }
 }
@@ -161,7 +169,7 @@ function overwrite(guild: Guild, { body }: Request, [id = '', of = '']: readonly
   return seen(guild, id, channel => {
     const data = overwrites.omit({ id: true }).parse(body)
     const refused = allowed(guild, MANAGE_ROLES | BigInt(data.allow) | BigInt(data.deny))
-    if (!refused) channel.permission_overwrites.push({ id: of, ...data })
+    if (!refused) channel.permission_overwrites.push(asShown({ id: of, ...data }))
     return refused ?? done
   })
 }
