@@ -1,4 +1,5 @@
 /** Purpose: the filters that every search understands, and how what was typed becomes the library's ids. */
+import { MAX_COMPLETIONS } from '../../src/command-kit/complete-line.ts'
 import type { Context } from '../../src/command-kit/context.ts'
 import { type Complete, choices, hidden, line, number, optional, splitList, type Values, words } from '../../src/command-kit/options.ts'
 import { CONCERNS, KINDS, type Kind, TARGETS } from '../../src/library/entry.ts'
@@ -16,8 +17,13 @@ export const completePlace =
 export const completeTheme: Complete = ({ library: { themes }, person }, typed) =>
   (typed === '' ? themes.all : themes.find(typed)).map(({ id, names }) => ({ value: id, label: names[person.language] }))
 
-export const completeId: Complete = ({ library, person }, typed) =>
-  library.idsLike(person.coalition, typed).map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))
+/** Ids that start so; else what a search finds, as hardly anybody knows an id by heart. */
+export const completeId: Complete = ({ library, person: { coalition } }, typed) => {
+  const named = library.idsLike(coalition, typed)
+  const search = () => library.search(coalition, { text: typed, filters: {}, from: 0, size: MAX_COMPLETIONS }).hits
+  const found = named.length > 0 ? named : search().map(({ entry }) => entry)
+  return found.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))
+}
 
 export const searchOptions = {
   words: optional(words('option.words')),

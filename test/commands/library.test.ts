@@ -105,6 +105,16 @@ describe('mistakes say what to do next', () => {
     expect(reply.mood).toBe('error')
   })
 
+  test('an id is completed by its beginning, and by what the entry is about', async () => {
+    const address = { platform: 'web', space: 'test', id: 'ana' } as const
+    const place = { address: { ...address, id: 'general' }, private: false }
+    const offered = (typed: string) => plenary.conversation.completeOption({ address }, place, 'library get', 'id', typed)
+    expect((await offered('p-01')).map(({ value }) => value)).toContain('P-014')
+    const [first] = await offered('xenophobia schools')
+    expect((await plenary.member('ana').says('/library xenophobia schools')).cards?.[0]?.id).toBe(first?.value)
+    expect(await offered('qwertzuiop')).toEqual([])
+  })
+
   test.each([
     ['/library get', [['id', undefined]]],
     [
