@@ -1,6 +1,7 @@
 /** Purpose: open the database that `DATABASE_URL` names, bring it up to date, and explain in words when that cannot be. */
-import { type Dialect, Kysely, type Transaction } from 'kysely'
+import type { Dialect, Kysely, Transaction } from 'kysely'
 import { DatabaseTrouble, explainTrouble } from './database-trouble.ts'
+import { GuardedKysely } from './inside-transactions.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { sqliteEngine } from './sqlite.ts'
@@ -16,7 +17,7 @@ export type Engine = { readonly dialect: Dialect; alone(work: () => Promise<void
 export async function openDatabase(url: string): Promise<Database> {
   try {
     const { dialect, alone } = await engineOf(url)
-    const db = new Kysely<Schema>({ dialect })
+    const db = new GuardedKysely<Schema>({ dialect })
     await alone(() => migrate(db)).catch(error => db.destroy().then(() => Promise.reject(error)))
     return db
   } catch (error) {

@@ -95,12 +95,12 @@ export const menuActions = (book: CommandBook): MenuAction[] =>
 export const menuActionNamed = (book: CommandBook, name: string) =>
   menuActions(book).find(({ key }) => localiseLabel(key, COMMAND.name).name === name)
 
-/** Registers the commands where Discord has others than these; tells whether it had. */
 /** Something that speaks Discord's protocol, and takes commands but doesn't list them: then they are sent at each start. */
 function unlessNotListed(error: unknown): undefined {
   if (!['http_404', 'http_405', 'http_501'].includes(troubleOf(error).code)) throw error
 }
 
+/** Registers the commands where Discord has others than these; tells whether it had. */
 export async function registerCommands(rest: REST, application: string, book: CommandBook): Promise<'same' | 'registered'> {
   const wanted = discordCommands(book)
   const route = Routes.applicationCommands(application)
