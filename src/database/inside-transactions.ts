@@ -28,11 +28,11 @@ export class GuardedKysely<Tables> extends Kysely<Tables> {
   }
 }
 
+const BESIDE = 'A question outside of the transaction that asks it: pass the transaction on'
+
 /** All that is not asked of a transaction asks this one for its connection. */
 function guard(executor: QueryExecutor) {
   const provide = executor.provideConnection.bind(executor)
-  executor.provideConnection = async (consumer, options) => {
-    if (inside.getStore()?.open) throw new Error('A question outside of the transaction that asks it: pass the transaction on')
-    return provide(consumer, options)
-  }
+  executor.provideConnection = (consumer, options) =>
+    inside.getStore()?.open ? Promise.reject(new Error(BESIDE)) : provide(consumer, options)
 }
