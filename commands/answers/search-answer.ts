@@ -38,8 +38,6 @@ function makeAnswer(context: Context, search: Search): Reply {
   }
 }
 
-const hasFilters = ({ kinds: _, ...filters }: Filters) => Object.values(filters).some(list => list.length > 0)
-
 type Heading = { readonly page: number; readonly pages: number; readonly filters: string }
 
 /** What was found for what; where the search understood something else, or less, than was typed, it says so. */
@@ -68,19 +66,17 @@ function pageButtons({ label }: Context, search: Search, page: number, pages: nu
 }
 
 function nothing(context: Context, search: Search, filters: Filters, { instead }: Found): Reply {
-  const { label, library, person } = context
+  const { label } = context
   const { words = '' } = search.values
-  const everywhere =
-    search.kinds.length > 0 && words !== '' ? library.search(person.coalition, { text: words, filters: {}, from: 0, size: 1 }).total : 0
   const themes = instead.themes.slice(0, 3).flatMap(id => themeButton(context, id))
   return {
     text: [nothingFor(context, words, filterNames(context, filters)), ' ', label('search.nothing-hint')],
     buttons: [
-      ...(hasFilters(filters) && instead.withoutFilters > 0
+      ...(instead.withoutFilters > 0
         ? [{ label: label('search.without-filters', { total: instead.withoutFilters }), command: search.command, options: { words } }]
         : []),
-      ...(everywhere > 0
-        ? [{ label: label('search.all-kinds', { total: everywhere }), command: 'library search', options: { words } }]
+      ...(instead.everywhere > 0
+        ? [{ label: label('search.all-kinds', { total: instead.everywhere }), command: 'library search', options: { words } }]
         : []),
       ...themes,
       ...(words === '' ? [] : [{ label: label('review.ask-for-it'), command: 'library wish', options: { words } }]),

@@ -37,9 +37,15 @@ export type Found = {
   readonly unheard: readonly string[]
   /** Spellings that were mended before searching. */
   readonly mended: readonly { readonly typed: string; readonly meant: string }[]
-  /** What to offer when nothing fits: how many would without the filters, and the themes (ids) that are nearest. */
-  readonly instead: { readonly withoutFilters: number; readonly themes: readonly string[] }
+  /** What to offer when nothing fits. */
+  readonly instead: Elsewhere & {
+    /** Ids of the nearest ones. */
+    readonly themes: readonly string[]
+  }
 }
+
+/** How many entries would fit among the same kinds without the other filters, and among all kinds without any. */
+export type Elsewhere = { readonly withoutFilters: number; readonly everywhere: number }
 
 /** A coalition sees the starter library and its own entries, its own before a starter entry of the same id. */
 export type SearchIndex = {

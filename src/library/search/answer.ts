@@ -1,5 +1,5 @@
 /** Purpose: answer a question: the entries that fit, best first, or nothing and what to try instead. */
-import type { Filters, Found, Hit, Question } from '../question.ts'
+import type { Elsewhere, Filters, Found, Hit, Question } from '../question.ts'
 import { isConfident } from './confidence.ts'
 import { explain } from './explain.ts'
 import type { Feedback } from './feedback.ts'
@@ -31,9 +31,18 @@ export function answer(question: Question, coalition: number, desk: Desk): Found
     unheard: hits.length > 0 ? unheardIn(hits, understood) : [],
     mended: understood.mended,
     instead: {
-      withoutFilters: total === 0 && isFiltered(filters) && !asksNothing ? look(sees).total : 0,
+      ...(total === 0 && !asksNothing ? elsewhere(filters, sees, look, desk) : NOWHERE),
       themes: total === 0 ? nearestThemes(understood, sees, desk) : [],
     },
+  }
+}
+
+const NOWHERE: Elsewhere = { withoutFilters: 0, everywhere: 0 }
+
+function elsewhere({ kinds = [], ...narrower }: Filters, sees: Passes, look: (passes: Passes) => Ranking, desk: Desk): Elsewhere {
+  return {
+    withoutFilters: isFiltered(narrower) ? look(passing({ kinds }, sees, desk)).total : 0,
+    everywhere: kinds.length > 0 ? look(sees).total : 0,
   }
 }
 

@@ -105,11 +105,14 @@ describe('filters', () => {
     expect(found.hits.every(hit => hit.entry.kind === 'fact')).toBe(true)
   })
 
-  test('nothing with the filters tells how much there is without them', () => {
-    const found = ask('remittances', { kinds: ['governance'], themes: ['gender'] })
+  test('nothing with the filters tells how much there is without them, among the same kinds and everywhere', () => {
+    const found = ask('remittances', { kinds: ['practice'], themes: ['gender'], years: [1999] })
     expect(found.total).toBe(0)
-    expect(found.instead.withoutFilters).toBe(ask('remittances').total)
+    expect(found.instead.withoutFilters).toBe(ask('remittances', { kinds: ['practice'] }).total)
+    expect(found.instead.everywhere).toBe(ask('remittances').total)
+    expect(found.instead.withoutFilters).toBeLessThan(found.instead.everywhere)
     expect(found.instead.themes).toContain('remittances-and-investment')
+    expect(ask('remittances', { kinds: ['governance'] })).toMatchObject({ total: 0, instead: { ...found.instead, withoutFilters: 0 } })
   })
 })
 

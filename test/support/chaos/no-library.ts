@@ -8,7 +8,7 @@ const unused = (): never => {
 export const NO_LIBRARY: Library = {
   places: { all: [], get: () => undefined, find: () => [] },
   themes: { all: [], get: () => undefined, find: () => [] },
-  search: () => ({ hits: [], total: 0, unheard: [], mended: [], instead: { withoutFilters: 0, themes: [] } }),
+  search: () => ({ hits: [], total: 0, unheard: [], mended: [], instead: { withoutFilters: 0, everywhere: 0, themes: [] } }),
   get: () => undefined,
   alike: () => [],
   related: () => [],
