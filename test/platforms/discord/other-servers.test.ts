@@ -71,6 +71,16 @@ test('a gateway that turns everybody away is tried ever later, by one client, an
   await discord.stop()
 }, 20_000)
 
+test('several connections that are turned away end nothing but themselves', async () => {
+  const discord = await startFakeDiscord({ shards: 2 })
+  discord.gateway.turnAway = 503
+  const { platform } = await openDiscord({ discord, wait: false })
+  await until(() => discord.gateway.handshakes.length >= 2)
+  discord.gateway.turnAway = undefined
+  await until(() => platform.health() === 'up', 'Discord to be back', 20_000)
+  await discord.stop()
+}, 30_000)
+
 test('a gateway that closes whoever comes is tried ever later, and the log says its code', async () => {
   const discord = await startFakeDiscord({ closeAtIdentify: 4000 })
   const { logged } = await openDiscord({ discord, wait: false })
