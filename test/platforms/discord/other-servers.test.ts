@@ -90,11 +90,14 @@ test('a gateway that closes whoever comes is tried ever later, and the log says 
   await discord.stop()
 }, 20_000)
 
-test('a gateway that knows no resuming is met anew', async () => {
-  const { discord, platform } = await openDiscord()
+test('a gateway that knows no resuming is met anew, later each time', async () => {
+  const { discord, platform, logged } = await openDiscord()
   discord.gateway.deafToResumes = true
   discord.gateway.drop('cut')
   await until(() => discord.gateway.resumes === 1)
   await until(() => discord.gateway.identities.length === 2 && platform.health() === 'up', 'a new session', 15_000)
+  discord.gateway.drop('cut')
+  await until(() => discord.gateway.identities.length === 3 && platform.health() === 'up', 'another one', 15_000)
+  expect(logged.flatMap(line => /"delay":\d+/.exec(line) ?? [])).toEqual(['"delay":1000', '"delay":2000'])
   expect(wordsOf((await seen(makePerson(discord).runs('practice', { words: 'schools' }))).message)).toContain('schools')
-}, 30_000)
+}, 45_000)
