@@ -8,8 +8,9 @@ export function nearest<T>(items: readonly T[], nameOf: (item: T) => string, typ
   return likely ?? items.find(item => isSwapped(fold(nameOf(item)), wanted))
 }
 
-/** Two neighbouring letters in the wrong order, as hurried fingers put them: `jion`, `lsit`. */
+/** Two neighbouring letters in the wrong order, as hurried fingers put them: `jion`, `lsit`. In a word of two letters that is another word: `on` is no `no`. */
 function isSwapped(name: string, typed: string): boolean {
+  if (typed.length < 3) return false
   const at = [...name].findIndex((letter, place) => letter !== typed[place])
   return at >= 0 && name === typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2)
 }

@@ -13,7 +13,7 @@ type Declaration<O extends Options> = {
   /** What a person could type after the command's name; each must work. */
   readonly examples: readonly string[]
   readonly options: O
-  /** Asks in a form for these options when the command comes without any. */
+  /** Asks in a form for these options when the command comes without any; for those that it needs and nobody gave it asks anyway. */
   readonly asks?: readonly (keyof O & string)[]
   /** The option that takes the text of a message, where the command can be chosen from a message's menu. */
   readonly fromMessage?: keyof O & string

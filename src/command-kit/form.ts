@@ -6,15 +6,17 @@ import type { Option, RawOptions } from './options.ts'
 
 /** Whether a command that came with these options should first open its form: without any, or where a typed line leaves out what it needs.
  *  What can't do without an option asks for it, declared or not. */
-export function opensForm({ asks, options: declared }: Action, options: RawOptions, typed = false): boolean {
-  const asked = asks ?? Object.keys(declared).filter(name => declared[name]?.required)
-  if (asked.length === 0) return false
-  return Object.keys(options).length === 0 || (typed && asked.some(name => declared[name]?.required && options[name] === undefined))
+export function opensForm(action: Action, options: RawOptions, typed = false): boolean {
+  const { asks = needed(action) } = action
+  if (asks.length === 0) return false
+  return Object.keys(options).length === 0 || (typed && needed(action).some(name => options[name] === undefined))
 }
+
+const needed = ({ options }: Pick<Action, 'options'>) => Object.keys(options).filter(name => options[name]?.required)
 
 /** The form of a command; fields start with the values that are known. */
 export function makeForm(context: Context, name: string, action: Action, known: RawOptions): Form {
-  const asked = askedIn(action)
+  const asked = askedIn(action, known)
   return {
     title: context.label(action.summary),
     submit: context.label('form.submit'),
@@ -27,9 +29,12 @@ export function makeForm(context: Context, name: string, action: Action, known: 
   }
 }
 
-/** The options that a form asks for. */
-export const askedIn = ({ asks, options }: Pick<Action, 'asks' | 'options'>) =>
-  asks ?? Object.keys(options).filter(name => !options[name]?.hidden)
+/** The options that a form asks for: besides the declared ones those that nobody gave and that the command needs, or it would be sent in vain. */
+export function askedIn(action: Pick<Action, 'asks' | 'options'>, known: RawOptions = {}): readonly string[] {
+  const { asks, options } = action
+  if (!asks) return Object.keys(options).filter(name => !options[name]?.hidden)
+  return [...needed(action).filter(name => !asks.includes(name) && known[name] === undefined), ...asks]
+}
 
 function makeField(context: Context, name: string, option: Option, value: string | undefined): FormField {
   const { choiceLabel = () => option.about } = option

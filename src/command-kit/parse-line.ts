@@ -27,7 +27,7 @@ export function parseLine(book: CommandBook, line: string, { loose = false }: { 
   const name = named ?? command.bare
   const action = command.actions[name]
   if (!action) throw new Error(`The bare action of ${word} does not exist`)
-  const asTyped = Object.keys(action.options).find(option => action.options[option]?.verbatim)
+  const asTyped = verbatimIn(action)
   if (asTyped) return { command: fullName(word, name), options: fillVerbatim(action, asTyped, restOfLine(line, word, named)) }
   const { filled, lost } = fillOptions(action, tokens)
   if (lost === undefined) return { command: fullName(word, name), options: filled }
@@ -39,7 +39,7 @@ function unknownAction(book: CommandBook, word: string, { actions }: Command, li
   const names = namesOf(actions)
   if (names.length === 0) return new UserError('error.too-many-words', { word: lost })
   const meant = nearest(names, name => name, lost)
-  if (meant) return meantInstead(book, `${word} ${lost}`, corrected(line, lost, meant))
+  if (meant) return meantInstead(book, `${word} ${lost}`, corrected(line, word, lost, meant))
   const help = { label: `/plenary help ${word}`, command: 'help', options: { command: word } }
   return new UserError(
     'error.unknown-action',
@@ -48,22 +48,28 @@ function unknownAction(book: CommandBook, word: string, { actions }: Command, li
   )
 }
 
+/** The option that takes the rest of a line as it stands. */
+const verbatimIn = ({ options }: Pick<Action, 'options'> = { options: {} }) => Object.keys(options).find(name => options[name]?.verbatim)
+
 const namesOf = (actions: Command['actions']) => Object.keys(actions).filter(name => name !== '')
 
-const corrected = (line: string, typed: string, meant: string) =>
-  line
-    .trim()
-    .replace(/^[/!]?/, '/')
-    .replace(new RegExp(RegExp.escape(typed), 'i'), meant)
+/** The line with the action that was meant right after its command: anywhere else it would be no action. */
+function corrected(line: string, word: string, typed: string, meant: string): string {
+  const umbrella = CALLED.exec(line.trim())?.[1] ?? ''
+  const mistake = new RegExp(`(?<!\\S)["“«]?${RegExp.escape(typed)}["”»]?(?!\\S)\\s*`, 'i')
+  return `/${umbrella}${word} ${meant} ${restOfLine(line, word, undefined).replace(mistake, '')}`.trim()
+}
 
-/** Where a command takes words of its own, a mistyped action is read as one of them (`/group jion europe`): what was probably meant, for when that failed. */
+/** Where a command takes words of its own, a mistyped action is read as one of them (`/group jion europe`): what was probably meant, for when that failed.
+ *  Not for what is taken down as it stands: in `/note moved to the west` nothing is mistyped. */
 export function mistypedAction(book: CommandBook, line: string): Button | undefined {
   const [word = '', typed = ''] = wordsOf(line).map(({ text }) => text.toLowerCase())
-  const actions = book.commands.get(word)?.actions ?? {}
-  const meant = typed === '' || Object.hasOwn(actions, typed) ? undefined : nearest(namesOf(actions), name => name, typed)
+  const { actions = {}, bare = '' } = book.commands.get(word) ?? {}
+  if (typed === '' || Object.hasOwn(actions, typed) || verbatimIn(actions[bare])) return undefined
+  const meant = nearest(namesOf(actions), name => name, typed)
   if (meant === undefined) return undefined
   try {
-    return buttonFor(book, corrected(line, typed, meant))
+    return buttonFor(book, corrected(line, word, typed, meant))
   } catch (error) {
     if (error instanceof UserError) return undefined
     throw error
@@ -90,7 +96,10 @@ function fillVerbatim({ options }: Action, asTyped: string, rest: string): RawOp
 
 function unknownCommand(book: CommandBook, word: string, line: string): UserError {
   const meant = book.suggest(word)
-  const rest = line.trim().replace(/^[/!]?\S+\s*/, '')
+  const rest = line
+    .trim()
+    .replace(CALLED, '')
+    .replace(/^\S+\s*/, '')
   if (!meant) return new UserError('error.unknown-command', { word }, { buttons: [{ label: '/plenary help', command: 'help' }] })
   return meantInstead(book, word, `/${meant} ${rest}`.trim())
 }
@@ -102,6 +111,9 @@ function buttonFor(book: CommandBook, line: string): Button {
   const { command, options } = parseLine(book, line)
   return { label: line, command, options, look: 'primary' }
 }
+
+/** What a line may begin with before its command. */
+const CALLED = new RegExp(`^[/!]?(${UMBRELLA}\\s+)?`, 'i')
 
 /** The words of a line after `/` and Plenary’s own name. */
 function wordsOf(line: string): Token[] {

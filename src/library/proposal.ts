@@ -22,29 +22,32 @@ export function makeProposal(library: Library, coalition: number, wording: Wordi
     // Stands in for the id until it is published.
     id: `${ID_PREFIXES[kind]}-000`,
     kind,
-    title: firstWords(what.split(/(?<=[.!?])\s/)[0] ?? what, 12).slice(0, 600),
+    title: cut(firstWords(what.split(/(?<=[.!?])\s/)[0] ?? what, 12), 600),
     summary: summaryOf(wording),
     themes: themesFor(library, coalition, `${what} ${forWhom}`),
     places: placesFor(library, where || what),
     targets: wording.targets.length > 0 || kind !== 'recommendation' ? [...wording.targets] : ['civil-society'],
-    actions: wording.actions.map(words => words.slice(0, 600)),
-    indicators: wording.indicators.map(words => words.slice(0, 600)),
-    section: source.slice(0, 600),
+    actions: wording.actions.map(words => cut(words, 600)),
+    indicators: wording.indicators.map(words => cut(words, 600)),
+    section: cut(source, 600),
     year,
   })
-  return { ...entry, source: sourceSchema.parse({ id: 'coalition', title: source.slice(0, 600), year, event: source.slice(0, 600) }) }
+  return { ...entry, source: sourceSchema.parse({ id: 'coalition', title: cut(source, 600), year, event: cut(source, 600) }) }
 }
 
 /** The library asks for 25 words or more, so that previews say something; short ones get their origin and an invitation. */
 function summaryOf({ what, where, forWhom, source }: Wording): string {
   const said = [what, where && `Where: ${where}`, forWhom && `For whom: ${forWhom}`].filter(part => part !== '').map(ended)
-  const whole = firstWords(said.join(' '), 100).slice(0, LONGEST)
+  const whole = cut(firstWords(said.join(' '), 100), LONGEST)
   if (whole.split(/\s+/).length >= 25) return whole
   const invitation = `It was brought in by members of the coalition; the source is ${ended(source)} Whoever knows more about it is invited to complete this entry in their own words.`
-  return firstWords(`${whole.slice(0, LONGEST - invitation.length - 1)} ${invitation}`, 100)
+  return firstWords(`${cut(whole, LONGEST - invitation.length - 1)} ${invitation}`, 100)
 }
 /** Characters of a summary; words alone are no measure of what somebody pastes. */
 const LONGEST = 1200
+
+/** Half an emoji at the end is no text: PostgreSQL and the chats refuse it. */
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 const ended = (text: string) => (/[.!?؟]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 

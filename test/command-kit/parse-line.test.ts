@@ -51,16 +51,36 @@ describe('a line', () => {
     ['/group jion europe', '/group join europe', 'group join', { group: 'europe' }],
     ['/plenary group LST', '/plenary group list', 'group list', {}],
     ['session opn Welcoming cities', '/session open Welcoming cities', 'session open', { title: 'Welcoming cities' }],
+    ['/library lib', '/library like', 'library like', {}],
+    ['/group "jion" europe', '/group join europe', 'group join', { group: 'europe' }],
   ])('%s: words of the command, until nothing is found for them; then %s is offered', (line, label, command, options) => {
     expect(mistypedAction(book, line)).toMatchObject({ label, command, options })
   })
 
-  test.each(['/group europe', '/group list', '/group', '/practice lst', 'lst', '', '/my langauge klingon too'])(
-    '%j has no mistyped action',
-    line => {
-      expect(mistypedAction(book, line)).toBeUndefined()
-    },
-  )
+  test.each([
+    '/group europe',
+    '/group list',
+    '/group',
+    '/practice lst',
+    'lst',
+    '',
+    '/my langauge klingon too',
+    '/note moved to the west',
+    '/reminder em',
+  ])('%j has no mistyped action', line => {
+    expect(mistypedAction(book, line)).toBeUndefined()
+  })
+
+  test('an action in the wrong place is put after its command', () => {
+    const button = { label: '/commitment list state:open', command: 'commitment list', options: { state: 'open' } }
+    for (const line of ['/commitment state:open list', '/commitment state:open lsit'])
+      expect(() => parse(line)).toThrow(expect.objectContaining({ buttons: [expect.objectContaining(button)] }))
+  })
+
+  test('a mistyped command after Plenary’s own name leaves nothing of the mistake', () => {
+    const button = { label: '/practice schools', options: { words: 'schools' } }
+    expect(() => parse('/plenary practise schools')).toThrow(expect.objectContaining({ buttons: [expect.objectContaining(button)] }))
+  })
 
   test('a mistyped filter is corrected', () => {
     expect(() => parse('/practice xenophobia regoin:europe')).toThrow(expect.objectContaining({ key: 'error.unknown-option-meant' }))

@@ -124,6 +124,21 @@ describe('mistakes say what to do next', () => {
         ['to', undefined],
       ],
     ],
+    [
+      '/session comment',
+      [
+        ['session', undefined],
+        ['comment', undefined],
+      ],
+    ],
+    [
+      '/library flag why:outdated',
+      [
+        ['id', undefined],
+        ['why', 'outdated'],
+        ['words', undefined],
+      ],
+    ],
   ])('%s: what a command can’t do without is asked for, with what is known', async (line, fields) => {
     const { form } = await plenary.member('ana').says(line)
     expect(form?.fields.map(({ name, value }) => [name, value])).toEqual(fields)

@@ -1,6 +1,7 @@
 /** Purpose: the way back into the library: proposed, looked at by two others, published, flagged, mended; nothing without a look or a mark. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeProposal } from '../../src/library/proposal.ts'
 import { ENGINES } from '../support/engines.ts'
 import { makePlenary } from '../support/make-plenary.ts'
 
@@ -19,6 +20,24 @@ test('every kind that can be brought in, and words of any length, can be propose
   for (const kind of ['practice', 'recommendation', 'lesson', 'counter-practice', 'resource'])
     for (const what of ['Bicycle repairs', long, 'a'.repeat(1000), '\u{1F600}'.repeat(500)])
       (await ana.does({ command: 'library add', options: { what, kind, source: 'Me' } })).hears('waits for review')
+})
+
+test('no emoji is cut in half', async () => {
+  const { library } = await makePlenary()
+  const what = `a${'\u{1F600}'.repeat(499)}`
+  const wording = {
+    kind: 'practice',
+    what,
+    where: '',
+    forWhom: '',
+    source: 'Me',
+    targets: [],
+    actions: [what],
+    indicators: [],
+    year: 2026,
+  } as const
+  const { title, summary, actions } = makeProposal(library, 1, wording)
+  expect([title, summary, ...actions].filter(text => !text.isWellFormed())).toEqual([])
 })
 
 describe.each(ENGINES)('$name', engine => {

@@ -25,6 +25,9 @@ type Events = {
 
 /** Milliseconds before each further try; the last one is repeated. */
 const DELAYS = [1000, 2000, 5000, 15_000, 60_000]
+/** A client that lived so long did well, and the next one begins at once again. Discord gives out a thousand sessions a day: a new one every few seconds would
+ *  use them up in hours. */
+const DID_WELL = 60_000
 
 export function keepConnected({ token, apiUrl }: DiscordConfig, log: Log, events: Events): Connection {
   const stopping = new AbortController()
@@ -75,9 +78,10 @@ export function keepConnected({ token, apiUrl }: DiscordConfig, log: Log, events
 
   async function hold() {
     for (let tries = 0; !stopping.signal.aborted; tries++) {
+      const begun = performance.now()
       const verdict = await connect()
       if (stopping.signal.aborted) return
-      if (state === 'connected') tries = 0
+      if (state === 'connected' && performance.now() - begun > DID_WELL) tries = 0
       state = verdict.what === 'refused' ? 'refused' : 'lost'
       await client?.destroy().catch(() => undefined)
       if (verdict.what === 'refused') return log.error({ platform: 'discord' }, verdict.advice)

@@ -90,7 +90,7 @@ function mayOpenForm({ book }: Conversation, { type }: InteractionEvent, said: A
   if (type === InteractionType.ModalSubmit || said === undefined || typeof said === 'string') return false
   const call = 'line' in said ? readLine(book, said.line) : said
   const action = call && book.find(call.command)
-  return ('form' in said && said.form === true) || (action !== undefined && opensForm(action, call?.options ?? {}))
+  return ('form' in said && said.form === true) || (action !== undefined && opensForm(action, call?.options ?? {}, 'line' in said))
 }
 
 /** Nothing for a line with a mistake; the conversation explains it. */

@@ -56,5 +56,23 @@ export function strategyFor(manager: ShardManager, life: Reconnecting): SimpleSh
     if (pause !== undefined || !begun.has(shard)) begun.set(shard, performance.now())
     return known(shard)
   }
-  return new SimpleShardingStrategy(manager)
+  return new Strategy(manager)
+}
+
+type Connection = { readonly readyState: number; on(event: 'error', listener: () => void): unknown; terminate(): void }
+
+/** discord.js stops listening to a connection that it gives up while it is still being made, and the failure of that one would end the process. */
+class Strategy extends SimpleShardingStrategy {
+  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
+    const unmade = this.#connections().filter(({ readyState }) => readyState === WebSocket.CONNECTING)
+    for (const connection of unmade) connection.on('error', () => undefined)
+    await super.destroy(options)
+    for (const connection of unmade) connection.terminate()
+  }
+
+  #connections(): Connection[] {
+    // discord.js keeps both to itself, so that its types say nothing about them.
+    const shards: ReadonlyMap<number, unknown> = this['shards']
+    return Array.from(shards.values(), shard => (shard as { connection: Connection | null }).connection).filter(made => made !== null)
+  }
 }

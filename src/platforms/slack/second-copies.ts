@@ -7,7 +7,7 @@ import { ACK_WITHIN } from './limits.ts'
 type Answer = Parameters<Delivery['ack']>[0]
 
 export type SecondCopies = {
-  /** The first copy, whose acknowledgement is remembered as long as anybody waits for it. */
+  /** The first copy. Its acknowledgement is remembered for a moment, and waited for however long it takes to keep the delivery. */
   follow(key: string, delivery: Delivery): Delivery
   /** Acknowledges a second copy. Rejects when the first could not be kept. */
   acknowledge(key: string, delivery: Delivery): Promise<void>
@@ -21,9 +21,10 @@ export function makeSecondCopies(): SecondCopies {
     follow(key, delivery) {
       const answer = Promise.withResolvers<Answer>()
       answers.set(key, answer)
-      setTimeout(() => answers.delete(key), ACK_WITHIN).unref()
+      const forget = () => void (answers.get(key) === answer && answers.delete(key))
       const ack: Delivery['ack'] = response => {
         answer.resolve(response)
+        setTimeout(forget, ACK_WITHIN).unref()
         return delivery.ack(response)
       }
       return { ...delivery, ack }

@@ -84,6 +84,7 @@ export function makeSockets({ appToken, apiUrl, log }: SocketOptions): Sockets {
       broken = original
     })
     client.on('connected', () => {
+      if (stopping.signal.aborted) return void close(client)
       openedAt = performance.now()
       live.add(client)
     })

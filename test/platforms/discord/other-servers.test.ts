@@ -71,6 +71,16 @@ test('a gateway that turns everybody away is tried ever later, by one client, an
   await discord.stop()
 }, 20_000)
 
+test('several connections that are turned away end nothing but themselves', async () => {
+  const discord = await startFakeDiscord({ shards: 2 })
+  discord.gateway.turnAway = 503
+  const { platform } = await openDiscord({ discord, wait: false })
+  await until(() => discord.gateway.handshakes.length >= 2)
+  discord.gateway.turnAway = undefined
+  await until(() => platform.health() === 'up', 'Discord to be back', 20_000)
+  await discord.stop()
+}, 30_000)
+
 test('a gateway that closes whoever comes is tried ever later, and the log says its code', async () => {
   const discord = await startFakeDiscord({ closeAtIdentify: 4000 })
   const { logged } = await openDiscord({ discord, wait: false })
@@ -80,11 +90,14 @@ test('a gateway that closes whoever comes is tried ever later, and the log says 
   await discord.stop()
 }, 20_000)
 
-test('a gateway that knows no resuming is met anew', async () => {
-  const { discord, platform } = await openDiscord()
+test('a gateway that knows no resuming is met anew, later each time', async () => {
+  const { discord, platform, logged } = await openDiscord()
   discord.gateway.deafToResumes = true
   discord.gateway.drop('cut')
   await until(() => discord.gateway.resumes === 1)
   await until(() => discord.gateway.identities.length === 2 && platform.health() === 'up', 'a new session', 15_000)
+  discord.gateway.drop('cut')
+  await until(() => discord.gateway.identities.length === 3 && platform.health() === 'up', 'another one', 15_000)
+  expect(logged.flatMap(line => /"delay":\d+/.exec(line) ?? [])).toEqual(['"delay":1000', '"delay":2000'])
   expect(wordsOf((await seen(makePerson(discord).runs('practice', { words: 'schools' }))).message)).toContain('schools')
-}, 30_000)
+}, 45_000)

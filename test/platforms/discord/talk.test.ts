@@ -117,6 +117,13 @@ describe('dialogs', () => {
     expect(discord.refused).toEqual([])
   })
 
+  test('a typed line that lacks what is needed opens one, too', async () => {
+    const { ana } = await open()
+    const asked = ana.runs('plenary', { line: 'library flag why:outdated' })
+    await until(() => asked.modal, 'the dialog')
+    expect(asked.modal?.components.map(({ component }) => component.custom_id)).toEqual(['id', 'why', 'words'])
+  })
+
   test('sent empty, a dialog is answered and does not open again', async () => {
     const { discord, ana } = await open()
     const form = ana.runs('library find')

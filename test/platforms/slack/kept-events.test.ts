@@ -1,5 +1,5 @@
 /** Purpose: what people write to Plenary is kept before Slack hears that it arrived, and answered even if the process ends in between. */
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../../../src/database/open.ts'
 import { makeLog } from '../../../src/ops/log.ts'
 import { type Delivery, makeDoor } from '../../../src/platforms/slack/accept.ts'
@@ -78,4 +78,23 @@ test('what cannot be kept is not acknowledged, so that Slack delivers it again',
   await db.schema.alterTable('away').renameTo('slack_events').execute()
   await door.accept({ body: mention('Ev1'), ack })
   expect(order).toEqual(['acknowledged with 1 kept', 'worked'])
+})
+
+test('while the database keeps it waiting, a second copy is not acknowledged either, however long that takes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { makeOne, db } = await open()
+  const door = makeOne()
+  let acknowledged = 0
+  const ack = async () => void acknowledged++
+  const busy = Promise.withResolvers<void>()
+  const others = db.transaction().execute(() => busy.promise)
+  const first = door.accept({ body: mention('Ev1'), ack })
+  await vi.advanceTimersByTimeAsync(10_000)
+  const again = door.accept({ body: mention('Ev1'), ack })
+  await vi.advanceTimersByTimeAsync(10)
+  expect(acknowledged).toBe(0)
+  busy.resolve()
+  await Promise.all([others, first, again])
+  expect(acknowledged).toBe(2)
 })

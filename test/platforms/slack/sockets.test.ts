@@ -145,3 +145,14 @@ test('a stop finishes what is being answered', async () => {
   expect(slack.fake.shown).toHaveLength(1)
   await until(() => slack.fake.sockets.size === 0, 'closed sockets')
 })
+
+test('a socket that was just being opened at a stop does not stay open', async () => {
+  const slack = await openSlack()
+  const { fake } = slack
+  await until(() => fake.sockets.size === 2, 'two sockets')
+  for (const socket of fake.sockets) socket.terminate()
+  await until(() => fake.calls.filter(({ method }) => method === 'apps.connections.open').length > 2, 'a third call')
+  await slack.stop()
+  await new Promise(resolve => setTimeout(resolve, 500))
+  expect(fake.sockets.size).toBe(0)
+})
