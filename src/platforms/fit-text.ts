@@ -66,5 +66,12 @@ function atBorder(start: string, whole: string): string {
   if (/^\s/.test(whole.slice(start.length))) return start
   // A long word, such as an address, goes whole into the next piece; only one that is longer than a piece is cut.
   const words = /^.*\s/s.exec(start)?.[0] ?? ''
-  return words.trim() === '' ? start : words
+  return words.trim() === '' ? beforeAddress(start, whole) : words
 }
+
+/** In a wall of words without a space an address begins the next piece, rather than being cut. */
+function beforeAddress(start: string, whole: string): string {
+  const begun = [...whole.slice(0, start.length + SCHEME.length).matchAll(/https?:\/\//gi)].findLast(({ index }) => index < start.length)
+  return begun && begun.index > 0 ? start.slice(0, begun.index) : start
+}
+const SCHEME = 'https://'

@@ -34,6 +34,19 @@ describe('splitText', () => {
     for (const piece of splitText(text, 25)) for (const part of graphemes(piece)) expect(whole).toContain(part)
   })
 
+  test.each([20, 21, 25, 27, 50, 999])('addresses without a space between them stay whole, %i at a time', size => {
+    const wall = 'https://a.example/x*'.repeat(60)
+    const pieces = splitText(wall, size)
+    expect(pieces.join('')).toBe(wall)
+    for (const piece of pieces) expect(piece).toMatch(/^(https:\/\/a\.example\/x\*)+$/)
+  })
+
+  test('an address that is longer than a piece is cut', () => {
+    const pieces = splitText(`see:https://a.example/${'x'.repeat(100)}`, 40)
+    expect(pieces[0]).toBe('see:')
+    expect(pieces.slice(1).join('')).toBe(`https://a.example/${'x'.repeat(100)}`)
+  })
+
   test('one endless character is cut all the same', () => {
     const pieces = splitText(`a${'\u0301'.repeat(500)}`, 50)
     expect(pieces.every(piece => piece.length <= 50)).toBe(true)
