@@ -17,7 +17,7 @@ const PAUSES = [0, 1000, 2000, 5000, 15_000, 60_000]
 /** A connection that held so long is taken for a good one. */
 const HELD = 60_000
 /** Silence before Discord takes a session up, or tells what was missed. */
-const RESUMED_WITHIN = 5_000
+const RESUMED_WITHIN = 10_000
 
 /** discord.js asks for a connection's session before each try, and that is where we come in. A try that fails before Discord greets makes it go on even after
  *  its client was destroyed, beside the next client: a client that is over never gets an answer. */

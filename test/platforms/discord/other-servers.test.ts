@@ -95,9 +95,9 @@ test('a gateway that knows no resuming is met anew, later each time', async () =
   discord.gateway.deafToResumes = true
   discord.gateway.drop('cut')
   await until(() => discord.gateway.resumes === 1)
-  await until(() => discord.gateway.identities.length === 2 && platform.health() === 'up', 'a new session', 15_000)
+  await until(() => discord.gateway.identities.length === 2 && platform.health() === 'up', 'a new session', 25_000)
   discord.gateway.drop('cut')
-  await until(() => discord.gateway.identities.length === 3 && platform.health() === 'up', 'another one', 15_000)
+  await until(() => discord.gateway.identities.length === 3 && platform.health() === 'up', 'another one', 25_000)
   expect(logged.flatMap(line => /"delay":\d+/.exec(line) ?? [])).toEqual(['"delay":1000', '"delay":2000'])
   expect(wordsOf((await seen(makePerson(discord).runs('practice', { words: 'schools' }))).message)).toContain('schools')
-}, 45_000)
+}, 60_000)
