@@ -81,6 +81,7 @@ test('a form: asks, points at what is wrong, keeps what was typed, and closes wh
   await dialog.getByText(/I don’t know the time zone/).waitFor()
   expect(await zone.inputValue()).toBe('Nowhereville-on-Sea')
   await zone.fill('Africa/Nairobi')
+  await dialog.getByRole('option', { name: /Nairobi/ }).waitFor()
   await dialog.getByRole('button', { name: 'Go' }).click()
   await page.getByText('Saved: English, Africa/Nairobi.').first().waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)

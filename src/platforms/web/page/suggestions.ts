@@ -41,7 +41,7 @@ export function suggestFor(options: SuggestOptions): Suggestions {
   field.setAttribute('aria-autocomplete', 'list')
   field.setAttribute('aria-controls', id)
   field.setAttribute('autocomplete', 'off')
-  field.addEventListener('blur', () => close(state))
+  field.addEventListener('blur', () => leave(state))
   close(state)
   return { list, takesKey: event => takesKey(state, event), refresh: () => refresh(state), close: () => close(state) }
 }
@@ -73,6 +73,20 @@ function open(state: State, typed: string, choices: readonly Choice[]): void {
   mark(state, takesFirst(typed, choices, 'Enter') ? 0 : -1)
   announce(say('page.suggestions', { count: choices.length }))
 }
+
+/** Whoever presses a button below the list leaves the field: if the list went at once, the button would move away from under the finger. */
+function leave(state: State): void {
+  if (pressed) document.addEventListener('pointerup', () => setTimeout(() => close(state)), { once: true })
+  else close(state)
+}
+
+let pressed = false
+const press = (now: boolean) => () => {
+  pressed = now
+}
+document.addEventListener('pointerdown', press(true), { capture: true })
+document.addEventListener('pointerup', press(false), { capture: true })
+document.addEventListener('pointercancel', press(false), { capture: true })
 
 function close(state: State): void {
   state.asking.abort()
