@@ -24,8 +24,8 @@ test('says where else it is, also while that does not answer', async () => {
   onTestFinished(() => void child.kill('SIGKILL'))
   let out = ''
   child.stdout.on('data', chunk => (out += chunk))
-  await expect.poll(() => out, { timeout: 15_000 }).toContain('Slack (not reached yet)')
-}, 20_000)
+  await expect.poll(() => out, { timeout: 40_000 }).toContain('Slack (not reached yet)')
+}, 45_000)
 
 test('a calendar address names the port that the system chose', async () => {
   const { address } = await start({ DATA_DIR: newDataDir() })
